@@ -1,0 +1,46 @@
+"""A finding: rule code, severity, place, sentence and way out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a finding is; the order of the members is the order of weight."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    INFO = "info"
+
+    @property
+    def gewicht(self) -> int:
+        """0 for the most serious, for sorting and for comparing with a threshold."""
+        return list(Ernst).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Plaats:
+    """A place in a file of the register; line and column count from 1, 0 means the file as a whole."""
+
+    bestand: str
+    regelnummer: int = 0
+    kolom: int = 0
+
+    def __str__(self) -> str:
+        return ":".join(str(deel) for deel in (self.bestand, self.regelnummer, self.kolom) if deel)
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding as every output format shows it."""
+
+    regel: str
+    ernst: Ernst
+    plaats: Plaats
+    melding: str
+    oplossing: str
+    record: str | None = None
+
+    @property
+    def sleutel(self) -> tuple[Plaats, str, str]:
+        """The order in which findings are shown: by place, then by rule and sentence."""
+        return (self.plaats, self.regel, self.melding)

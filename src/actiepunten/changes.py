@@ -1,0 +1,73 @@
+"""What happened between two standen: dated events that the newer one has and the older one has not."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from actiepunten.records.voortgang import Voortgang
+from actiepunten.stand import ActieView, Stand
+from actiepunten.taal import opsomming
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Gebeurtenis:
+    """One dated fact of a record, as a sentence without full stop."""
+
+    datum: date
+    record: str
+    wat: str
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """The events that came, those that are told no more, and from what day on an event counts as on time."""
+
+    nieuw: tuple[Gebeurtenis, ...]
+    verdwenen: tuple[Gebeurtenis, ...]
+    sinds: date
+
+    def laat_vastgelegd(self, gebeurtenis: Gebeurtenis) -> bool:
+        """Whether it happened before the older stand, which did not know it yet."""
+        return gebeurtenis.datum <= self.sinds
+
+
+def compare(oud: Stand, nieuw: Stand) -> Verandering:
+    """The difference between two standen, of one register or of two revisies of it."""
+    voor, na = Counter(events(oud)), Counter(events(nieuw))
+    return Verandering(tuple(sorted((na - voor).elements())), tuple(sorted((voor - na).elements())), oud.peildatum)
+
+
+def events(stand: Stand) -> Iterator[Gebeurtenis]:
+    """Every dated fact of the stand."""
+    for besluit in stand.besluiten.values():
+        record = besluit.record
+        yield Gebeurtenis(record.datum, record.id, f"nieuw besluit ({record.soort})", record.titel)
+        for verband in record.verband:
+            if verband.soort.revises:
+                yield Gebeurtenis(record.datum, record.id, f"{verband.soort} {verband.besluit}", record.titel)
+    for actie in stand.acties.values():
+        yield from _of_actie(actie)
+    for casus in stand.casussen.values():
+        if casus.gedeeld and casus.gedeeld.vroegste:
+            yield Gebeurtenis(casus.gedeeld.vroegste, casus.id, "casus gedeeld", casus.titel)
+
+
+def _of_actie(actie: ActieView) -> Iterator[Gebeurtenis]:
+    yield Gebeurtenis(actie.sinds, actie.id, "nieuwe actie", actie.record.titel)
+    yield from (_entry(actie, v, actie.record.titel) for v in actie.voortgang)
+    for stap in actie.stappen:
+        yield from (_entry(actie, v, stap.record.titel) for v in stap.voortgang)
+    for titel, uitstel in actie.uitstel:
+        tekst = f"{titel or actie.record.titel}: {uitstel.reden}"
+        yield Gebeurtenis(uitstel.datum.einde, actie.id, f"uitstel tot {uitstel.naar}", tekst)
+    for overdracht in actie.record.overdracht:
+        if overdracht.datum.einde <= actie.stand.peildatum:
+            van, naar = opsomming(overdracht.van) or "niemand", opsomming(overdracht.naar) or "niemand"
+            yield Gebeurtenis(overdracht.datum.einde, actie.id, f"van {van} naar {naar}", actie.record.titel)
+
+
+def _entry(actie: ActieView, voortgang: Voortgang, over: str) -> Gebeurtenis:
+    tekst = f"{over}: {voortgang.tekst}" if voortgang.tekst else over
+    return Gebeurtenis(voortgang.dag, actie.id, str(voortgang.status), tekst)

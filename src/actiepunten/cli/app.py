@@ -1,0 +1,105 @@
+"""The program: its commands, and the one place where an error becomes a message and an exit code."""
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from actiepunten import __version__
+from actiepunten.cli import besluiten, casussen, check, rapport, schema, status, toon
+from actiepunten.errors import ActiepuntenError
+
+INTERRUPTED = 130
+BUG = 4
+USAGE = 2
+_OPTIES = "[OPTIES]"
+
+app = typer.Typer(
+    name="actiepunten",
+    help="Wat is besloten, wie doet wat, wat kwam ervan en wat is te laat.",
+    add_completion=False,
+    suggest_commands=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    options_metavar=_OPTIES,
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+)
+for _name, _command in (
+    ("status", status.status),
+    ("rapport", rapport.rapport),
+    ("toon", toon.toon),
+    ("besluiten", besluiten.besluiten),
+    ("casussen", casussen.casussen),
+    ("check", check.check),
+    ("schema", schema.schema),
+):
+    app.command(_name, options_metavar=_OPTIES)(_command)
+
+
+def _show_version(gevraagd: bool) -> None:  # noqa: FBT001 (the value of a flag)
+    if gevraagd:
+        typer.echo(f"actiepunten {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    versie: Annotated[
+        bool, typer.Option("--versie", help="Toon de versie.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Wat is besloten, wie doet wat, wat kwam ervan en wat is te laat."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line and return its exit code; see the manual for what the codes mean."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        return int(app(argv, prog_name="actiepunten", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as fout:
+        typer.echo(fout.format_message())
+        return USAGE
+    except click.ClickException as fout:
+        return _usage(fout)
+    except ActiepuntenError as fout:
+        _complain(fout.melding, fout.hint)
+        return fout.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _complain("afgebroken", "")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe went away; writing the rest at exit would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # noqa: BLE001 (the boundary)
+        return _bug()
+
+
+def _complain(melding: str, hint: str) -> None:
+    typer.echo(f"Fout: {melding}", err=True)
+    if hint:
+        typer.echo(f"  → {hint}", err=True)
+
+
+def _usage(fout: click.ClickException) -> int:
+    ctx = getattr(fout, "ctx", None)
+    hulp = f"{ctx.command_path} --help" if ctx else "actiepunten --help"
+    _complain(fout.format_message(), f"zie `{hulp}`")
+    return USAGE
+
+
+def _bug() -> int:
+    """Keep the traceback, without values of variables, in a file that can be sent to the makers."""
+    python = sys.version.split()[0]
+    with tempfile.NamedTemporaryFile("w", prefix="actiepunten-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"actiepunten {__version__}, Python {python}, {sys.platform}\n\n{traceback.format_exc()}")
+    _complain("dit is een fout in actiepunten zelf", f"stuur {Path(log.name)} mee met uw melding")
+    return BUG

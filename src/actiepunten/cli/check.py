@@ -1,0 +1,42 @@
+"""``actiepunten check``: all rules over the register."""
+
+from typing import Annotated
+
+import typer
+
+from actiepunten.cli import options
+
+
+def check(
+    kies: Annotated[
+        list[str] | None, typer.Option("--kies", metavar="CODE", help="Alleen deze regel of familie; mag vaker.")
+    ] = None,
+    negeer: Annotated[
+        list[str] | None, typer.Option("--negeer", metavar="CODE", help="Deze regel of familie niet; mag vaker.")
+    ] = None,
+    strikt: Annotated[bool, typer.Option("--strikt", help="Ook een waarschuwing geeft exitcode 1.")] = False,
+    regels: Annotated[bool, typer.Option("--regels", help="Toon alle regels en controleer niets.")] = False,
+    formaat: Annotated[
+        options.Bevindingformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")
+    ] = options.Bevindingformaat.TEKST,
+    datum: options.Datum = None,
+    revisie: options.Revisie = None,
+    register: options.Register = None,
+) -> None:
+    """Controleer alle records: vorm, koppelingen en termijnen. Schrijft nooit iets."""
+    from actiepunten.bevinding import Ernst
+    from actiepunten.cli.session import Session, write
+    from actiepunten.render import bevindingen
+    from actiepunten.rules.registry import alle_regels
+    from actiepunten.rules.runner import Keuze, run
+    from actiepunten.storage.places import locate
+
+    if regels:
+        write(bevindingen.render_rules(alle_regels()))
+        raise typer.Exit
+    keuze = Keuze(tuple(kies or ()), tuple(negeer or ()))
+    session = Session(register, datum, revisie)
+    loaded = session.loaded
+    uitslag = run(session.stand, loaded.bevindingen, loaded.inrichting_origin, session.vandaag, locate, keuze)
+    write(bevindingen.render(formaat, session.herkomst, uitslag, session.screen))
+    raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else 0)

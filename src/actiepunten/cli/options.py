@@ -1,0 +1,64 @@
+"""The options that commands share, so that each is spelled and explained once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Formaat(StrEnum):
+    """How a list is written."""
+
+    TABEL = "tabel"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class Rapportformaat(StrEnum):
+    """How a report is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Bevindingformaat(StrEnum):
+    """How findings are written."""
+
+    TEKST = "tekst"
+    JSON = "json"
+
+
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        metavar="MAP",
+        envvar="ACTIEPUNTEN_REGISTER",
+        help="De map van het register; anders wordt het van hier naar boven gezocht.",
+    ),
+]
+Datum = Annotated[
+    str | None,
+    typer.Option(
+        "--datum",
+        metavar="DATUM",
+        help="De peildatum: 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag. Een periode telt als haar laatste dag.",
+    ),
+]
+Revisie = Annotated[
+    str | None,
+    typer.Option("--revisie", metavar="REV", help="Lees het register uit git zoals het op deze revisie was."),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option(
+        "--owner",
+        "--eigenaar",
+        metavar="ROL",
+        help="Alleen van deze rol of dit orgaan, met voorgangers en opvolgers; - voor wat van niemand is.",
+    ),
+]
+Uitvoer = Annotated[Formaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
+Zoek = Annotated[str, typer.Option("--zoek", metavar="TEKST", help="Alleen waar deze tekst in staat.")]

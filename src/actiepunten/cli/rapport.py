@@ -1,0 +1,67 @@
+"""``actiepunten rapport``: the stand van zaken as a report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actiepunten.cli import options
+
+if TYPE_CHECKING:
+    from actiepunten.changes import Verandering
+    from actiepunten.cli.session import Session
+
+
+def rapport(
+    sinds: Annotated[
+        str | None,
+        typer.Option("--sinds", metavar="DATUM|REVISIE", help="Toon ook wat sinds deze dag of revisie is veranderd."),
+    ] = None,
+    owner: options.Owner = None,
+    formaat: Annotated[
+        options.Rapportformaat, typer.Option("--formaat", help="De vorm van het rapport.")
+    ] = options.Rapportformaat.MARKDOWN,
+    uit: Annotated[
+        Path | None, typer.Option("--uit", metavar="BESTAND", help="Schrijf het rapport naar dit bestand.")
+    ] = None,
+    sjabloon: Annotated[
+        str | None,
+        typer.Option("--sjabloon", metavar="NAAM", help="Een ander sjabloon uit templates/ naast data/."),
+    ] = None,
+    datum: options.Datum = None,
+    revisie: options.Revisie = None,
+    register: options.Register = None,
+) -> None:
+    """Maak het rapport. Hoe staan we ervoor, wat is te laat, en per thema wie wat doet met welk resultaat."""
+    from actiepunten import query
+    from actiepunten.cli.session import Session
+    from actiepunten.render.templating import render_report
+    from actiepunten.report import make_report
+
+    session = Session(register, datum, revisie)
+    eigenaar = query.parse_owner(session.stand.functies, owner) if owner else None
+    verandering = _since(session, sinds) if sinds else None
+    rapport_ = make_report(session.stand, session.herkomst, eigenaar, verandering)
+    tekst = render_report(rapport_, formaat, session.own_template, sjabloon)
+    if uit:
+        session.save(uit, tekst)
+    session.finish(tekst)
+
+
+def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
+    """What to call the earlier moment, and what happened after it: a day, or else a revision."""
+    from actiepunten.changes import compare
+    from actiepunten.cli.session import make_register
+    from actiepunten.errors import UsageError
+    from actiepunten.stand import Stand
+    from actiepunten.storage.git import GitTree
+    from actiepunten.storage.loader import load
+    from actiepunten.taal import lang
+
+    try:
+        dag = session.parse_date(sinds)
+    except UsageError:
+        tree = GitTree(session.root, sinds)
+        ouder = Stand(make_register(load(tree)), min(tree.datum, session.peildatum))
+        return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand)
+    return lang(dag), compare(Stand(session.register, dag), session.stand)

@@ -1,0 +1,164 @@
+"""What every command needs: the register, the day it is told of, and where the answer goes.
+
+The only place that asks the clock what day it is.
+"""
+
+import os
+import sys
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from shutil import get_terminal_size
+
+import typer
+
+from actiepunten.contract import Herkomst
+from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
+from actiepunten.records.edtf import parse_dag
+from actiepunten.records.inrichting import Inrichting
+from actiepunten.register import Register
+from actiepunten.render.screen import PLAIN, Screen
+from actiepunten.stand import Stand
+from actiepunten.storage.git import GitTree
+from actiepunten.storage.loader import Loaded, load
+from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
+
+VANDAAG = "vandaag"
+
+
+class Session:
+    """One run of a reading command."""
+
+    def __init__(self, register: Path | None, datum: str | None = None, revisie: str | None = None) -> None:
+        self._register = register
+        self._datum = datum
+        self._revisie = revisie
+
+    @cached_property
+    def vandaag(self) -> date:
+        """The day on which the command runs."""
+        return date.today()  # noqa: DTZ011 (a board's day is that of the place where it is asked)
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder that holds ``data/``; :class:`RegisterNotFound` where there is none."""
+        if self._register is None:
+            found = find_root(Path.cwd())
+        else:
+            given = self._register.resolve()
+            # The data folder itself is accepted too.
+            found = next((map_ for map_ in (given, given.parent) if is_register(map_)), None)
+            found = found if found == given or given.name == DATA else None
+            if self._revisie is not None and given.is_dir():
+                found = given
+        if found is None:
+            waar = self._register or "deze map en de mappen erboven"
+            raise RegisterNotFound(
+                f"in {waar} staat geen register (data/register.yaml)",
+                "ga naar de map van het register, of geef --register MAP",
+            )
+        return found
+
+    def source_at(self, revisie: str | None) -> Source:
+        """The files of the register now, or at a revision."""
+        return WorkTree(self.root) if revisie is None else GitTree(self.root, revisie)
+
+    @cached_property
+    def source(self) -> Source:
+        """The files that this run reads."""
+        return self.source_at(self._revisie)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Records and findings about their form."""
+        return load(self.source)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register that this run tells of."""
+        return make_register(self.loaded)
+
+    @cached_property
+    def _peildatum(self) -> tuple[date, str]:
+        if self._datum is not None:
+            return self.parse_date(self._datum), "gekozen"
+        if gesloten := self.register.inrichting.settings.peildatum:
+            return gesloten, "afgesloten register"
+        return self.vandaag, VANDAAG
+
+    @property
+    def peildatum(self) -> date:
+        """The day as of which this run tells."""
+        return self._peildatum[0]
+
+    def parse_date(self, getypt: str) -> date:
+        """The last day of what was typed; :class:`UsageError` where that is no date."""
+        if getypt.casefold() == VANDAAG:
+            return self.vandaag
+        try:
+            return parse_dag(getypt.strip()).einde
+        except ValueError as fout:
+            raise UsageError(
+                f"de datum {getypt} is niet te lezen: {fout}", "typ 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag"
+            ) from None
+
+    @cached_property
+    def stand(self) -> Stand:
+        """The register at the peildatum."""
+        return Stand(self.register, self.peildatum)
+
+    @cached_property
+    def herkomst(self) -> Herkomst:
+        """From what the answer is told."""
+        peildatum, gekozen = self._peildatum
+        return Herkomst(
+            self.register.inrichting.naam, peildatum, gekozen, self.source.revisie, self.register.onleesbaar
+        )
+
+    @cached_property
+    def screen(self) -> Screen:
+        """How wide and how colourful the output may be."""
+        if not sys.stdout.isatty():
+            return PLAIN
+        return Screen(max(40, get_terminal_size().columns), kleur="NO_COLOR" not in os.environ)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where files were left out of the answer."""
+        return 1 if self.register.onleesbaar else 0
+
+    def own_template(self, naam: str) -> str | None:
+        """The register's own template of that name, of the same revisie as the records."""
+        path = f"{TEMPLATES}/{naam}"
+        if path not in self._template_paths:
+            return None
+        content = next(iter(self.source.read([path])))[1]
+        return None if content is None else content.decode("utf-8", errors="replace")
+
+    @cached_property
+    def _template_paths(self) -> frozenset[str]:
+        return frozenset(self.source.paths(TEMPLATES))
+
+    def save(self, bestand: Path, tekst: str) -> None:
+        """Write the answer to a file that the user named, and end the command."""
+        try:
+            bestand.write_text(tekst, encoding="utf-8", newline="\n")
+        except OSError as fout:
+            raise ActiepuntenError(f"{bestand} is niet te schrijven", fout.strerror or "") from None
+        raise typer.Exit(self.exit_code)
+
+    def finish(self, antwoord: str) -> None:
+        """Write the answer and end the command."""
+        write(antwoord)
+        raise typer.Exit(self.exit_code)
+
+
+def make_register(loaded: Loaded) -> Register:
+    """The register of what was loaded; without a readable register.yaml it knows no roles and no themes."""
+    inrichting = loaded.inrichting or Inrichting(versie="1", naam="register zonder leesbare register.yaml")
+    return Register(inrichting, loaded.entries, loaded.onleesbaar)
+
+
+def write(tekst: str) -> None:
+    """Write text to stdout, with one line end at its end."""
+    sys.stdout.write(tekst if tekst.endswith("\n") else tekst + "\n")

@@ -1,0 +1,28 @@
+"""``actiepunten toon``: records whole, with all that links to them."""
+
+from typing import Annotated
+
+import typer
+
+from actiepunten.cli import options
+
+
+def toon(
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Het id van een record, of hele delen ervan, zoals 2018-07-06-02."),
+    ],
+    formaat: options.Uitvoer = options.Formaat.TABEL,
+    datum: options.Datum = None,
+    revisie: options.Revisie = None,
+    register: options.Register = None,
+) -> None:
+    """Toon een record helemaal, met wat ernaar verwijst, zijn geschiedenis en zijn signalen."""
+    from actiepunten import query
+    from actiepunten.cli.session import Session
+    from actiepunten.render.toon import render
+
+    session = Session(register, datum, revisie)
+    alle = [record.id for record in session.register.records]
+    gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
+    session.finish(render(formaat, session.herkomst, session.stand, gekozen, session.screen))

@@ -1,0 +1,208 @@
+"""The JSON promise: what is shown, as plain data. Version 1; keys are added, never renamed or given other meaning."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actiepunten.bevinding import Bevinding
+from actiepunten.records.base import Rubricering
+from actiepunten.records.casus import Casus
+from actiepunten.records.voortgang import Status, Voortgang
+from actiepunten.stand import ActieView, BesluitView, Stand, StapView, highest
+
+VERSIE = 1
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """From what an answer is told: peildatum, how it was chosen, revisie, and the files that were left out."""
+
+    register: str
+    peildatum: date
+    gekozen: str
+    revisie: str | None
+    onleesbaar: tuple[str, ...]
+
+    @property
+    def revisie_tekst(self) -> str:
+        """The revisie for people."""
+        return self.revisie or "werkmap"
+
+    def as_data(self, rubricering: Rubricering | None) -> Data:
+        """The head of every JSON answer."""
+        return {
+            "versie": VERSIE,
+            "register": self.register,
+            "peildatum": self.peildatum.isoformat(),
+            "revisie": self.revisie,
+            "onleesbaar": list(self.onleesbaar),
+            "rubricering": rubricering and str(rubricering),
+        }
+
+
+def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Iterable[BesluitView]) -> Data:
+    """The answer of ``status``."""
+    acties, gevraagd = list(acties), list(gevraagd)
+    getoond = [a.record for a in acties] + [b.record for b in gevraagd]
+    return {
+        **herkomst.as_data(highest(getoond)),
+        "acties": [actie_data(actie) for actie in acties],
+        "totaal": totals(acties),
+        "gevraagd": [besluit_data(besluit) for besluit in gevraagd],
+    }
+
+
+def besluiten_data(herkomst: Herkomst, besluiten: Iterable[BesluitView]) -> Data:
+    """The answer of ``besluiten``."""
+    besluiten = list(besluiten)
+    rubricering = highest(b.record for b in besluiten)
+    return {**herkomst.as_data(rubricering), "besluiten": [besluit_data(b) for b in besluiten]}
+
+
+def casussen_data(herkomst: Herkomst, casussen: Iterable[Casus]) -> Data:
+    """The answer of ``casussen``."""
+    casussen = list(casussen)
+    return {**herkomst.as_data(highest(casussen)), "casussen": [casus_data(c) for c in casussen]}
+
+
+def check_data(
+    herkomst: Herkomst, bevindingen: Iterable[Bevinding], uitgezonderd: Iterable[tuple[str, str, str]]
+) -> Data:
+    """The answer of ``check``; ``uitgezonderd`` gives rule, record and reason."""
+    return {
+        **herkomst.as_data(None),
+        "bevindingen": [bevinding_data(b) for b in bevindingen],
+        "uitzonderingen": [{"regel": r, "record": i, "reden": w} for r, i, w in uitgezonderd],
+    }
+
+
+def totals(acties: Iterable[ActieView]) -> dict[str, int]:
+    """How many acties have each of the six statuses."""
+    geteld = Counter(actie.status for actie in acties)
+    return {str(status): geteld[status] for status in Status}
+
+
+def actie_data(actie: ActieView) -> Data:
+    """An actie at the peildatum."""
+    record = actie.record
+    termijn = actie.maatgevend
+    return {
+        "id": record.id,
+        "titel": record.titel,
+        "thema": record.thema,
+        "wie": list(actie.wie),
+        "met": list(record.met),
+        "sinds": actie.sinds.isoformat(),
+        "status": str(actie.status),
+        "resultaat": [str(status) for status in actie.resultaat],
+        "termijn": termijn.tekst,
+        "uiterlijk": _iso(termijn.uiterlijk),
+        "te_laat": actie.te_laat,
+        "dagen_te_laat": actie.dagen_te_laat,
+        "signalen": [str(signaal) for signaal in actie.signalen],
+        "aanleiding": record.aanleiding,
+        "besluiten": [
+            {"id": besluit.id, "grond": koppeling.grond, "van_kracht": besluit.van_kracht}
+            for besluit, koppeling in actie.besluiten
+        ],
+        "voortgang": [_entry(v) for v in actie.voortgang],
+        "activiteiten": [_step(stap) for stap in actie.stappen],
+    }
+
+
+def _step(stap: StapView) -> Data:
+    termijn = stap.termijn
+    return {
+        "titel": stap.record.titel,
+        "wie": list(stap.wie),
+        "status": str(stap.status),
+        "termijn": termijn and termijn.tekst,
+        "uiterlijk": _iso(termijn.uiterlijk) if termijn else None,
+        "te_laat": bool(termijn and termijn.te_laat),
+        "voortgang": [_entry(v) for v in stap.voortgang],
+    }
+
+
+def _entry(voortgang: Voortgang) -> Data:
+    return {
+        "datum": voortgang.datum.tekst,
+        "status": str(voortgang.status),
+        "tekst": voortgang.tekst,
+        "bewijs": voortgang.bewijs,
+    }
+
+
+def besluit_data(besluit: BesluitView) -> Data:
+    """A decision at the peildatum."""
+    record = besluit.record
+    return {
+        "id": record.id,
+        "titel": record.titel,
+        "orgaan": record.orgaan,
+        "datum": record.datum.isoformat(),
+        "soort": str(record.soort),
+        "gevraagd": list(record.gevraagd),
+        "termijn": str(record.termijn) if record.termijn else None,
+        "van_kracht": besluit.van_kracht,
+        "herzien_door": [nieuwer.id for nieuwer in besluit.herzien_door],
+        "dekking": besluit.dekking,
+        "acties": [actie.id for actie, _ in besluit.acties],
+    }
+
+
+def casus_data(casus: Casus) -> Data:
+    """A case."""
+    return {
+        "id": casus.id,
+        "titel": casus.titel,
+        "jaar": casus.jaar,
+        "soort": str(casus.soort),
+        "categorie": str(casus.categorie),
+        "locatie": str(casus.locatie),
+        "afgeleid": list(casus.afgeleid),
+    }
+
+
+def bevinding_data(bevinding: Bevinding) -> Data:
+    """A finding; a line or column of 0 means the file as a whole."""
+    return {
+        "regel": bevinding.regel,
+        "ernst": str(bevinding.ernst),
+        "bestand": bevinding.plaats.bestand,
+        "regelnummer": bevinding.plaats.regelnummer,
+        "kolom": bevinding.plaats.kolom,
+        "record": bevinding.record,
+        "melding": bevinding.melding,
+        "oplossing": bevinding.oplossing,
+    }
+
+
+def record_data(herkomst: Herkomst, stand: Stand, ids: Iterable[str]) -> Data:
+    """The answer of ``toon``: each record as stored, with its place in the stand and its links both ways."""
+    ids = list(ids)
+    records = [record for i in ids if (record := stand.register.get(i))]
+    return {**herkomst.as_data(highest(records)), "records": [_record(stand, i) for i in ids]}
+
+
+def _record(stand: Stand, record_id: str) -> Data:
+    record = stand.register.get(record_id)
+    opgeslagen = record.model_dump(mode="json", exclude_defaults=True) if record else {}
+    return {"id": record_id, "record": opgeslagen, "stand": _in_stand(stand, record_id)}
+
+
+def _in_stand(stand: Stand, record_id: str) -> Mapping[str, Any] | None:
+    if actie := stand.acties.get(record_id):
+        return actie_data(actie)
+    if besluit := stand.besluiten.get(record_id):
+        verband = [{"besluit": b.id, "soort": str(v.soort), "grond": v.grond} for b, v in besluit.verband_van]
+        return {**besluit_data(besluit), "verband_van": verband, "casussen": [c.id for c in besluit.casussen]}
+    casus = stand.casussen.get(record_id)
+    return casus_data(casus) if casus else None
+
+
+def _iso(dag: date | None) -> str | None:
+    return dag.isoformat() if dag else None

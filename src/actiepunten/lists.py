@@ -1,0 +1,140 @@
+"""Acties, decisions and cases as tables for people: plain rows of text, before any format."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actiepunten.contract import totals
+from actiepunten.records.casus import Casus
+from actiepunten.records.termijn import Ritme
+from actiepunten.stand import ActieView, BesluitView
+from actiepunten.taal import aantal, kort
+from actiepunten.termijnen import Signaal
+
+SIGNAAL_TEKST = {
+    Signaal.TE_LAAT: "te laat",
+    Signaal.NIET_GEMELD: "niet gemeld",
+    Signaal.HERZIEN: "besluit herzien",
+    Signaal.STIL: "stil",
+    Signaal.BINNENKORT: "binnenkort",
+    Signaal.NU: "nu",
+    Signaal.ZONDER_WIE: "zonder eigenaar",
+    Signaal.ZONDER_TERMIJN: "zonder termijn",
+    Signaal.TE_LAAT_UITGEVOERD: "te laat uitgevoerd",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, and whether its cells may fold over lines."""
+
+    kop: str
+    vouwt: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Rows under heads."""
+
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
+def status_table(acties: Iterable[ActieView]) -> Tabel:
+    """The acties, one a row."""
+    kolommen = (Kolom("Id", vouwt=False), Kolom("Actie"), Kolom("Wie"), Kolom("Stand en termijn"))
+    return Tabel(kolommen, tuple(_actie_row(actie) for actie in acties))
+
+
+def _actie_row(actie: ActieView) -> tuple[str, ...]:
+    wie = ", ".join(actie.stand.label(code) for code in actie.wie) or "niemand"
+    anderen = sorted(actie.iedereen - set(actie.wie))
+    if anderen:
+        wie += f" (stappen: {', '.join(anderen)})"
+    return (
+        actie.id,
+        actie.record.titel,
+        wie,
+        "; ".join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
+    )
+
+
+def result_text(actie: ActieView) -> str:
+    """The results, as the table of a report gives them; the status where they do not say it."""
+    resultaat = [str(status) for status in actie.resultaat]
+    if str(actie.status) in resultaat:
+        return ", ".join(resultaat)
+    return f"{actie.status} ({', '.join(resultaat)})" if resultaat else str(actie.status)
+
+
+def _deadline(actie: ActieView) -> str:
+    termijn = actie.maatgevend
+    if not actie.status.open or termijn.uiterlijk is None:
+        return ""
+    return f"{'volgende ' if isinstance(actie.record.termijn, Ritme) else ''}{kort(termijn.uiterlijk)}"
+
+
+def signals(actie: ActieView) -> list[str]:
+    """The signals of an actie in words, with their numbers."""
+    woorden = []
+    for signaal in actie.signalen:
+        tekst = SIGNAAL_TEKST[signaal]
+        match signaal:
+            case Signaal.TE_LAAT | Signaal.TE_LAAT_UITGEVOERD:
+                dagen = max(t.aantal for t in actie.termijnen if t.signaal is signaal)
+                tekst = tekst.replace("te laat", f"{aantal(dagen, 'dag', 'dagen')} te laat")
+            case Signaal.NIET_GEMELD:
+                tekst = f"{actie.keren_niet_gemeld} keer {tekst}"
+            case Signaal.STIL:
+                tekst = f"{actie.dagen_stil} dagen stil"
+            case Signaal.HERZIEN:
+                tekst = "herzien door " + ", ".join(b.id for b in actie.herzien_door)
+            case _:
+                pass
+        woorden.append(tekst)
+    return woorden
+
+
+def total_line(acties: Iterable[ActieView]) -> str:
+    """``3 acties: 1 loopt, 2 uitgevoerd``."""
+    acties = list(acties)
+    delen = [f"{getal} {status}" for status, getal in totals(acties).items() if getal]
+    return aantal(len(acties), "actie", "acties") + (": " + ", ".join(delen) if delen else "")
+
+
+def besluiten_table(besluiten: Iterable[BesluitView]) -> Tabel:
+    """The decisions, one a row."""
+    kolommen = (Kolom("Id", vouwt=False), Kolom("Besluit"), Kolom("Soort"), Kolom("Gevraagd"), Kolom("Opvolging"))
+    return Tabel(kolommen, tuple(_besluit_row(besluit) for besluit in besluiten))
+
+
+def _besluit_row(besluit: BesluitView) -> tuple[str, ...]:
+    record = besluit.record
+    return (record.id, record.titel, str(record.soort), ", ".join(record.gevraagd), follow_up(besluit))
+
+
+def follow_up(besluit: BesluitView) -> str:
+    """How a decision is carried, and whether it still stands."""
+    geldig = [] if besluit.van_kracht else [f"geldt niet meer ({', '.join(b.id for b in besluit.beeindigd_door)})"]
+    acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
+    if not acties:
+        acties = ["geen actie" if besluit.dekking == "geen" else "niet nodig"]
+    return "; ".join([*geldig, ", ".join(acties)])
+
+
+def casussen_table(casussen: Iterable[Casus]) -> Tabel:
+    """The cases, one a row."""
+    kolommen = (Kolom("Id", vouwt=False), Kolom("Casus"), Kolom("Soort"), Kolom("Categorie"), Kolom("Locatie"))
+    return Tabel(kolommen, tuple(_casus_row(casus) for casus in casussen))
+
+
+def _casus_row(casus: Casus) -> tuple[str, ...]:
+    def marked(veld: str, waarde: str) -> str:
+        return f"{waarde} (afgeleid)" if veld in casus.afgeleid else waarde
+
+    return (
+        casus.id,
+        casus.titel,
+        marked("soort", casus.soort),
+        marked("categorie", casus.categorie),
+        marked("locatie", casus.locatie),
+    )

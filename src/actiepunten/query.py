@@ -1,0 +1,184 @@
+"""What the user asks of a stand: owners, ids and filters as typed, and the acties that answer."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from actiepunten.errors import UsageError
+from actiepunten.functies import Functies
+from actiepunten.records.edtf import parse_dag
+from actiepunten.records.entry import AnyRecord
+from actiepunten.records.ids import sort_key
+from actiepunten.records.voortgang import Status
+from actiepunten.stand import ActieView, BesluitView, Stand
+from actiepunten.taal import opsomming
+from actiepunten.termijnen import Signaal
+
+NIEMAND = "-"
+_MEETING = re.compile(r"(?P<orgaan>\S+)\s+(?P<datum>\d{1,2}[/-]\d{1,2}[/-]\d{2,4})")
+_TOO_MANY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose acties are asked: a body or role with all that came before and after it, or nobody."""
+
+    code: str
+    codes: frozenset[str]
+
+    @property
+    def is_niemand(self) -> bool:
+        """Whether the acties without owner are meant."""
+        return self.code == NIEMAND
+
+
+def parse_owner(functies: Functies, getypt: str) -> Owner:
+    """The owner meant by a code or name; :class:`UsageError` where there is none."""
+    if getypt == NIEMAND:
+        return Owner(NIEMAND, frozenset())
+    functie = functies.find(getypt)
+    if functie is None:
+        nabij = functies.nearest(getypt)
+        hint = f"bedoelde u {opsomming(nabij, 'of')}?" if nabij else "de rollen en organen staan in data/register.yaml"
+        raise UsageError(f"de rol of het orgaan {getypt} staat niet in het register", hint)
+    return Owner(functie.code, functies.familie(functie.code))
+
+
+def match_ids(getypt: str, ids: Iterable[str]) -> list[str]:
+    """The ids that the typed text means: the whole id, whole segments of it, or a meeting such as ``DB 6/7/18``."""
+    alle = list(ids)
+    if gelijk := [i for i in alle if i.casefold() == getypt.casefold()]:
+        return gelijk
+    if gevonden := _MEETING.fullmatch(getypt.strip()):
+        try:
+            dag = parse_dag(gevonden["datum"]).tekst
+        except ValueError:
+            return []
+        begin = f"{gevonden['orgaan']}-{dag}-".casefold()
+        return [i for i in alle if i.casefold().startswith(begin)]
+    gezocht = _segments(getypt)
+    return [i for i in alle if gezocht and _contains(_segments(i), gezocht)]
+
+
+def find_ids(getypt: str, ids: Iterable[str], soort: str) -> list[str]:
+    """Like :func:`match_ids`, but :class:`UsageError` where nothing matches."""
+    alle = list(ids)
+    if gevonden := match_ids(getypt, alle):
+        return sorted(gevonden, key=sort_key)
+    nabij = get_close_matches(getypt.upper(), alle, n=3)
+    hint = f"bedoelde u {opsomming(nabij, 'of')}?" if nabij else "zie `actiepunten status` en `actiepunten besluiten`"
+    raise UsageError(f"{soort} {getypt} bestaat niet op deze peildatum", hint)
+
+
+def find_one(getypt: str, ids: Iterable[str], soort: str) -> str:
+    """The one id that is meant; :class:`UsageError` with the list where there are several."""
+    gevonden = find_ids(getypt, ids, soort)
+    if len(gevonden) > 1:
+        rest = len(gevonden) - _TOO_MANY
+        lijst = ", ".join(gevonden[:_TOO_MANY]) + (f" en {rest} andere" if rest > 0 else "")
+        raise UsageError(f"{getypt} kan meer dan één record zijn", f"kies uit: {lijst}")
+    return gevonden[0]
+
+
+def choose(getypt: Iterable[str], keuzes: Sequence[str], wat: str) -> frozenset[str]:
+    """The typed values, each one of the choices; :class:`UsageError` otherwise."""
+    for waarde in getypt:
+        if waarde not in keuzes:
+            nabij = get_close_matches(waarde.casefold(), keuzes, n=1)
+            hint = f"bedoelde u {nabij[0]}?" if nabij else f"kies uit: {', '.join(keuzes)}"
+            raise UsageError(f"{wat} {waarde} bestaat niet", hint)
+    return frozenset(getypt)
+
+
+def _segments(tekst: str) -> tuple[str | int, ...]:
+    delen = re.split(r"[-\s]+", tekst.casefold().strip())
+    return tuple(int(deel) if deel.isascii() and deel.isdigit() else deel for deel in delen if deel)
+
+
+def _contains(heel: tuple[str | int, ...], deel: tuple[str | int, ...]) -> bool:
+    return any(heel[i : i + len(deel)] == deel for i in range(len(heel) - len(deel) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which acties are asked; an empty field asks nothing."""
+
+    owner: Owner | None = None
+    alleen_open: bool = False
+    tot: date | None = None
+    status: frozenset[str] = frozenset()
+    thema: frozenset[str] = frozenset()
+    besluiten: frozenset[str] | None = None
+    organen: frozenset[str] | None = None
+    te_laat: bool = False
+    signaal: frozenset[str] = frozenset()
+    zoek: str = ""
+
+    def accepts(self, actie: ActieView) -> bool:
+        """Whether the actie answers everything that is asked."""
+        return (
+            (self.owner is None or is_of(actie, self.owner))
+            and (not self.alleen_open or actie.status.open)
+            and (not self.te_laat or actie.te_laat)
+            and (not self.status or actie.status in self.status)
+            and (not self.thema or actie.record.thema in self.thema)
+            and (not self.signaal or not self.signaal.isdisjoint(actie.signalen))
+            and (not self.zoek or self.zoek.casefold() in search_text(actie))
+            and (self.tot is None or any(t.verwacht and t.verwacht <= self.tot for t in actie.termijnen))
+            and (self.besluiten is None or any(b.id in self.besluiten for b, _ in actie.besluiten))
+            and (self.organen is None or any(b.record.orgaan in self.organen for b, _ in actie.besluiten))
+        )
+
+
+def is_of(actie: ActieView, owner: Owner) -> bool:
+    """Whether the owner does the actie or one of its steps."""
+    return not actie.iedereen if owner.is_niemand else not owner.codes.isdisjoint(actie.iedereen)
+
+
+def search_text(actie: ActieView) -> str:
+    """Everything in an actie that can be searched, in small letters."""
+    record = actie.record
+    delen = [record.id, record.titel, record.tekst, record.aanleiding, record.toelichting]
+    for stap in actie.stappen:
+        delen += [stap.record.titel, *(v.tekst for v in stap.voortgang)]
+    delen += [v.tekst for v in actie.voortgang]
+    return "\n".join(filter(None, delen)).casefold()
+
+
+VOLGORDEN: dict[str, Callable[[ActieView], tuple[object, ...]]] = {
+    "thema": lambda _: (),
+    "termijn": lambda a: (a.maatgevend.uiterlijk or date.max,),
+    "status": lambda a: (list(Status).index(a.status),),
+    "signaal": lambda a: (list(Signaal).index(a.signalen[0]) if a.signalen else len(Signaal),),
+    "wie": lambda a: (not a.wie, a.wie),
+    "id": lambda a: (sort_key(a.id),),
+}
+"""The orders of a list; what is equal stays in the order of the report."""
+
+
+def select(stand: Stand, vraag: Filter, sorteer: str = "thema") -> list[ActieView]:
+    """The acties that answer, in the order asked."""
+    acties: list[ActieView] = [actie for actie in stand.acties.values() if vraag.accepts(actie)]
+    return sorted(acties, key=VOLGORDEN[sorteer])
+
+
+def asked_only(stand: Stand, owner: Owner) -> list[BesluitView]:
+    """Decisions in force that asked the owner, while no actie on them is of that owner."""
+    return [
+        besluit
+        for besluit in stand.besluiten.values()
+        if besluit.van_kracht
+        and besluit.record.vraagt_opvolging
+        and not owner.codes.isdisjoint(besluit.record.gevraagd)
+        and not any(is_of(actie, owner) for actie, _ in besluit.acties)
+    ]
+
+
+def mentions(record: AnyRecord, zoek: str) -> bool:
+    """Whether the text occurs in the id, titel, tekst or toelichting of a record, in any case."""
+    return (
+        zoek.casefold()
+        in "\n".join(filter(None, [record.id, record.titel, record.tekst, record.toelichting])).casefold()
+    )

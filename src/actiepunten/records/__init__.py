@@ -1,0 +1,1 @@
+"""What a record says: immutable values with Dutch names, no input or output, no clock."""

@@ -1,0 +1,253 @@
+r"""What all kinds of record share, and the types of their fields.
+
+A record is frozen, refuses unknown keys and holds tuples instead of lists: pydantic's ``frozen`` does not freeze
+what is inside.
+Every scalar arrives as text; the types here give it its meaning.
+The sentences of the ``ValueError``\\ s reach the user through ``storage.messages``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from actiepunten.records.edtf import Duur, Periode, parse_duur, parse_edtf
+from actiepunten.records.ids import CODE_PATTERN
+
+
+class Rubricering(StrEnum):
+    """Who may see a record, from wide to narrow; the order of the members is the order of secrecy."""
+
+    OPENBAAR = "openbaar"
+    INTERN = "intern"
+    VERTROUWELIJK = "vertrouwelijk"
+
+    @property
+    def hoogte(self) -> int:
+        """0 for the widest."""
+        return list(Rubricering).index(self)
+
+
+def _text(waarde: object) -> str:
+    if not isinstance(waarde, str):
+        raise ValueError("verwacht één waarde, geen lijst en geen groep velden")
+    return waarde
+
+
+def _filled(waarde: str) -> str:
+    if not waarde.strip():
+        raise ValueError("de tekst is leeg; vul haar in of laat het veld weg")
+    return waarde
+
+
+def _date(waarde: object) -> date:
+    periode = parse_edtf(_text(waarde))
+    if periode.vroegste != periode.laatste or periode.vroegste is None:
+        raise ValueError("geef één dag, zoals 2018-03-02")
+    return periode.vroegste
+
+
+def _period(waarde: object) -> Periode:
+    return parse_edtf(_text(waarde))
+
+
+def _moment(waarde: object) -> Periode:
+    periode = _period(waarde)
+    if periode.vroegste is None or periode.laatste is None:
+        raise ValueError("geef een datum of periode met een begin en een einde, zonder ..")
+    return periode
+
+
+def _number(waarde: object) -> int:
+    tekst = _text(waarde)
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}", tekst):
+        raise ValueError("geef een heel getal, zonder voorloopnul")
+    return int(tekst)
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """Marks a text that must have the form of ``pattern``; ``voorbeeld`` is for the message and the editor."""
+
+    pattern: str
+    voorbeeld: str
+
+    def parse(self, waarde: object) -> str:
+        """The text itself, once it has the form."""
+        tekst = _text(waarde)
+        if not re.fullmatch(self.pattern, tekst, re.ASCII):
+            raise ValueError(f"dit heeft niet de vorm van {self.voorbeeld}")
+        return tekst
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^{self.pattern}$", "examples": [self.voorbeeld]}
+
+
+def _schema_of_date(beschrijving: str, *voorbeelden: str) -> WithJsonSchema:
+    # An editor reads an unquoted 2019 as a number; the register reads every scalar as text.
+    return WithJsonSchema({"type": ["string", "integer"], "description": beschrijving, "examples": list(voorbeelden)})
+
+
+def _no_doubles(waarden: tuple[str, ...]) -> tuple[str, ...]:
+    if dubbel := next((code for code in waarden if waarden.count(code) > 1), None):
+        raise ValueError(f"{dubbel} staat er twee keer")
+    return waarden
+
+
+Tekst = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Dag = Annotated[
+    date,
+    PlainValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2018-03-02"]}),
+]
+Edtf = Annotated[
+    Periode,
+    PlainValidator(_period),
+    PlainSerializer(str),
+    _schema_of_date("Datum of periode (EDTF).", "2018-03-02", "2018-07", "../2018-03-02", "2018-07-01/2018-07-10"),
+]
+Moment = Annotated[
+    Periode,
+    PlainValidator(_moment),
+    PlainSerializer(str),
+    _schema_of_date("Datum of periode met begin en einde (EDTF); telt vanaf de laatste dag.", "2018-03-02", "2018-07"),
+]
+Stap = Annotated[
+    Duur,
+    PlainValidator(lambda waarde: parse_duur(_text(waarde))),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^P[1-9]\d{0,3}[DWMY]$", "examples": ["P6W", "P1M"]}),
+]
+Code = Annotated[str, Vorm(CODE_PATTERN, "HRM")]
+Codes = Annotated[tuple[Code, ...], AfterValidator(_no_doubles)]
+Slug = Annotated[str, Vorm(r"[a-z0-9]+(?:-[a-z0-9]+)*", "veilige-werkomgeving")]
+Grond = Literal["afgeleid"]
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+# fmt: off
+TEKSTVELDEN = frozenset({
+    "aanleiding", "afdoening", "afgeleid", "bewijs", "geen", "grond", "naam", "ook", "plaats", "reden", "regel",
+    "stuk", "tekst", "titel", "toelichting", "veld",
+})
+# fmt: on
+"""The fields that hold free text, in which YAML may swallow what follows a `` #``."""
+
+
+class Model(BaseModel):
+    """Base of everything that is read from a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Gegrond(Model):
+    """A statement that the keeper of the register may have inferred from the source."""
+
+    grond: Grond | None = Field(None, description="`afgeleid`: de bron zegt het niet zelf; de beheerder leidde het af.")
+    toelichting: Tekst | None = Field(None, description="Waarom dit er staat.")
+
+    @property
+    def is_afgeleid(self) -> bool:
+        """Whether the source itself does not say it."""
+        return self.grond is not None
+
+
+class KorteVorm(Model):
+    """A group of fields that may be written as the value of the field ``kort`` alone."""
+
+    kort: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, waarde: object) -> object:
+        return {cls.kort: waarde} if isinstance(waarde, str) else waarde
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        groep = handler.resolve_ref_schema(handler(core_schema))
+        kort = groep["properties"][cls.kort]
+        return {"anyOf": [kort, dict(groep)]}
+
+
+class Bron(Model):
+    """Where the source says it."""
+
+    stuk: Tekst = Field(description="Het document.")
+    plaats: Tekst | None = Field(None, description="De kop, het artikel of de bladzijde.")
+
+
+class Weggelaten(Model):
+    """A value that the source withholds: neither empty nor unknown."""
+
+    veld: Tekst = Field(description="Het veld waarvan de bron de waarde weglaat.")
+    grond: Tekst = Field(description="De grond zoals de bron die geeft, zoals 10.2.e of `ander onderwerp`.")
+    stelsel: Literal["wob", "woo", "geen"] = Field(description="De wet van die grond.")
+
+
+class Uitzondering(Model):
+    """A deviation from a rule of ``check``, with its reason."""
+
+    regel: Tekst = Field(description="De code van de regel, zoals T101.")
+    reden: Tekst = Field(description="Waarom dit record van de regel afwijkt.")
+
+
+def _as_list(waarde: object) -> object:
+    return [waarde] if isinstance(waarde, dict) else waarde
+
+
+class MetAfgeleid(Model):
+    """A group of fields that names those of its plain fields that were inferred."""
+
+    afgeleid: tuple[Tekst, ...] = Field((), description="Velden die de beheerder zelf invulde; de bron zegt ze niet.")
+
+    @model_validator(mode="after")
+    def _names_fields(self) -> Self:
+        return check_fields(self, self.afgeleid, "afgeleid")
+
+
+class Record(MetAfgeleid):
+    """What stands on every kind of record."""
+
+    titel: Tekst = Field(description="Waar het over gaat, in één regel.")
+    tekst: Tekst | None = Field(None, description="De inhoud, in eigen woorden (CommonMark).")
+    toelichting: Tekst | None = Field(None, description="Wat de beheerder erbij aantekent (CommonMark).")
+    bron: Annotated[tuple[Bron, ...], BeforeValidator(_as_list)] = Field((), description="Waar de bron het zegt.")
+    rubricering: Rubricering = Field(Rubricering.INTERN, description="Wie het mag zien.")
+    weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")
+    uitzonderingen: tuple[Uitzondering, ...] = Field((), description="Regels waarvan dit record met reden afwijkt.")
+
+    @model_validator(mode="after")
+    def _withholds_fields(self) -> Self:
+        return check_fields(self, [weg.veld for weg in self.weggelaten], "weggelaten")
+
+
+def check_fields(model: M, namen: Sequence[str], veld: str) -> M:
+    """The model itself, once each name is one of its fields; ``ValueError`` otherwise."""
+    for naam in namen:
+        if naam not in type(model).model_fields:
+            raise ValueError(f"`{veld}` noemt {naam}; dat is hier geen veld")
+    return model

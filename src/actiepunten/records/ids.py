@@ -1,0 +1,48 @@
+"""Names of records: scoped by body and meeting (besluit), by day (actie) or by year (casus).
+
+The id is the file name. It never changes, also when the facts it was made from do.
+"""
+
+import re
+from enum import StrEnum
+
+CODE_PATTERN = r"[A-Z0-9]+(?:-[A-Z0-9]+)*"
+BESLUIT_PATTERN = rf"{CODE_PATTERN}-\d{{4}}-\d{{2}}-\d{{2}}-\d{{2,}}"
+ACTIE_PATTERN = r"A-\d{4}-\d{2}-\d{2}-\d{2,}"
+CASUS_PATTERN = r"C-\d{4}-\d{2,}"
+
+
+class Soort(StrEnum):
+    """The three kinds of record, each with the folder below ``data/`` that holds it."""
+
+    BESLUIT = "besluit"
+    ACTIE = "actie"
+    CASUS = "casus"
+
+    @property
+    def map(self) -> str:
+        """The name of the folder."""
+        return _MAPPEN[self]
+
+    @property
+    def meervoud(self) -> str:
+        """The kind as a Dutch plural."""
+        return _MEERVOUD[self]
+
+
+_MAPPEN = {Soort.BESLUIT: "besluiten", Soort.ACTIE: "acties", Soort.CASUS: "casuistiek"}
+_MEERVOUD = {Soort.BESLUIT: "besluiten", Soort.ACTIE: "acties", Soort.CASUS: "casussen"}
+
+_BESLUIT = re.compile(rf"(?P<orgaan>{CODE_PATTERN})-(?P<datum>\d{{4}}-\d{{2}}-\d{{2}})-(?P<nummer>\d{{2,}})", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+def besluit_parts(besluit_id: str) -> tuple[str, str, int] | None:
+    """Body, ISO date and number in the id of a besluit; ``None`` where it is not of that form."""
+    gevonden = _BESLUIT.fullmatch(besluit_id)
+    return (gevonden["orgaan"], gevonden["datum"], int(gevonden["nummer"])) if gevonden else None
+
+
+def sort_key(record_id: str) -> tuple[tuple[int, int, str], ...]:
+    """Orders ids by segment, numbers as numbers, so that 100 comes after 99."""
+    return tuple((0, int(deel), "") if _DIGITS.fullmatch(deel) else (1, 0, deel) for deel in record_id.split("-"))

@@ -1,0 +1,56 @@
+"""``data/register.yaml``: the name, bodies, roles, themes and settings of one organisation's register."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, Model, Moment, Slug, Tekst
+
+
+class EerdereNaam(Gegrond):
+    """A name that a body or role had until a date."""
+
+    naam: Tekst = Field(description="De vroegere naam.")
+    tot: Moment = Field(description="De laatste dag van die naam.")
+
+
+class Functie(Gegrond):
+    """A body that decides or a role that does things; never a person."""
+
+    code: Code = Field(description="De code waarmee records verwijzen.")
+    naam: Tekst | None = Field(None, description="De volledige naam, als de bron die geeft.")
+    ook: tuple[Tekst, ...] = Field((), description="Andere schrijfwijzen.")
+    eerder: tuple[EerdereNaam, ...] = Field((), description="Vroegere namen.")
+    vanaf: Moment | None = Field(None, description="Vanaf wanneer zij bestaat.")
+    tot: Moment | None = Field(None, description="De laatste dag waarop zij bestaat.")
+    opvolgers: Codes = Field((), description="Wie haar taken overnam.")
+    hoort_bij: Code | None = Field(None, description="De rol of het orgaan waar zij onder valt.")
+    soort: Literal["extern"] | None = Field(None, description="`extern`: buiten de eigen organisatie.")
+
+
+class Thema(Model):
+    """A heading of the report."""
+
+    code: Slug = Field(description="De code waarmee acties verwijzen.")
+    titel: Tekst = Field(description="De kop in het rapport.")
+
+
+class Settings(Model):
+    """What the keeper of the register chose."""
+
+    stil: Getal = Field(180, description="Na hoeveel dagen zonder melding een lopende actie stil is.")
+    binnenkort: Getal = Field(30, description="Hoeveel dagen voor de laatste dag een termijn binnenkort is.")
+    peildatum: Dag | None = Field(None, description="De peildatum van een afgesloten register.")
+
+
+class Inrichting(Model):
+    """Everything in ``register.yaml``."""
+
+    versie: Literal["1"] = Field(
+        description="De versie van dit formaat.", json_schema_extra={"type": ["string", "integer"]}
+    )
+    naam: Tekst = Field(description="De naam van het register.")
+    organen: tuple[Functie, ...] = Field((), description="De organen die besluiten.")
+    rollen: tuple[Functie, ...] = Field((), description="De rollen die iets doen.")
+    themas: tuple[Thema, ...] = Field((), description="De thema's, in de volgorde van het rapport.")
+    settings: Settings = Field(Settings(), description="De instellingen.")

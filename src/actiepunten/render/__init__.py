@@ -1,0 +1,1 @@
+"""Plain report data in, text out."""

@@ -1,0 +1,58 @@
+"""The findings of ``check`` and the list of rules, for people and for programs."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from actiepunten.bevinding import Ernst
+from actiepunten.contract import Herkomst, check_data
+from actiepunten.lists import Kolom, Tabel
+from actiepunten.render import machine, terminal
+from actiepunten.render.screen import PLAIN, Screen
+from actiepunten.rules.registry import Regel
+from actiepunten.rules.runner import Uitslag
+from actiepunten.taal import aantal, lang, opsomming
+
+_STYLE = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "yellow", Ernst.INFO: "dim"}
+
+
+def render(formaat: str, herkomst: Herkomst, uitslag: Uitslag, screen: Screen) -> str:
+    """All findings, each with place, severity, rule, sentence and way out."""
+    if formaat == "json":
+        paren = [(u.regel, u.record, u.reden) for u in uitslag.uitgezonderd]
+        return machine.to_json(check_data(herkomst, uitslag.bevindingen, paren))
+    delen = []
+    for bevinding in uitslag.bevindingen:
+        delen += [
+            Text.assemble(
+                (terminal.clean(f"{bevinding.plaats}: "), ""),
+                (f"{bevinding.ernst} {bevinding.regel} ", _STYLE[bevinding.ernst]),
+                terminal.clean(bevinding.melding),
+            ),
+            Text(f"    → {terminal.clean(bevinding.oplossing)}", style="dim"),
+        ]
+    delen += [
+        Text(f"met reden anders dan {u.regel}: {u.record}: {terminal.clean(u.reden)}") for u in uitslag.uitgezonderd
+    ]
+    # Lines are not folded: an editor or a filter looks for one finding a line.
+    return terminal.to_text([*delen, Text(_summary(herkomst, uitslag), style="bold")], Screen(_NO_FOLD, screen.kleur))
+
+
+_NO_FOLD = 100_000
+
+
+def _summary(herkomst: Herkomst, uitslag: Uitslag) -> str:
+    woorden = {
+        Ernst.FOUT: ("fout", "fouten"),
+        Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
+        Ernst.INFO: ("info", "info"),
+    }
+    delen = [aantal(uitslag.count(ernst), *woord) for ernst, woord in woorden.items()]
+    return f"{opsomming(delen)}; stand op {lang(herkomst.peildatum)}, {herkomst.revisie_tekst}"
+
+
+def render_rules(regels: Iterable[Regel]) -> str:
+    """The rules by code: severity, title and why."""
+    kolommen = (Kolom("Regel", vouwt=False), Kolom("Ernst", vouwt=False), Kolom("Wat moet kloppen"), Kolom("Waarom"))
+    rijen = tuple((regel.code, str(regel.ernst), regel.titel, regel.waarom) for regel in regels)
+    return terminal.to_text([terminal.table(Tabel(kolommen, rijen))], PLAIN)

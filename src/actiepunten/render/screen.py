@@ -1,0 +1,14 @@
+"""How wide and how colourful text for a terminal may be."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The terminal of the user; :data:`PLAIN` where there is none."""
+
+    breedte: int
+    kleur: bool
+
+
+PLAIN = Screen(80, kleur=False)

@@ -1,0 +1,54 @@
+"""The answer of ``status`` in each format."""
+
+from collections.abc import Iterator, Sequence
+
+from actiepunten import contract
+from actiepunten.contract import Herkomst
+from actiepunten.lists import status_table, total_line
+from actiepunten.query import Owner
+from actiepunten.render.lijsten import render_list
+from actiepunten.render.screen import Screen
+from actiepunten.stand import ActieView, BesluitView
+from actiepunten.taal import opsomming
+
+KOLOMMEN = [
+    "id",
+    "titel",
+    "thema",
+    "wie",
+    "met",
+    "sinds",
+    "status",
+    "resultaat",
+    "termijn",
+    "uiterlijk",
+    "te_laat",
+    "dagen_te_laat",
+    "signalen",
+    "aanleiding",
+    "besluiten",
+]
+
+
+def render(
+    formaat: str,
+    herkomst: Herkomst,
+    acties: Sequence[ActieView],
+    gevraagd: Sequence[BesluitView],
+    owner: Owner | None,
+    screen: Screen,
+) -> str:
+    """The acties, their totals, and what was asked of the owner without an actie of hers."""
+    data = contract.status_data(herkomst, acties, gevraagd)
+    voet = [*_about_owner(gevraagd, owner), total_line(acties)]
+    return render_list(formaat, herkomst, data, "acties", KOLOMMEN, status_table(acties), voet, screen)
+
+
+def _about_owner(gevraagd: Sequence[BesluitView], owner: Owner | None) -> Iterator[str]:
+    if owner is None:
+        return
+    if anderen := sorted(owner.codes - {owner.code}):
+        yield f"Van {owner.code} en van {opsomming(anderen)}: zij volgden elkaar op."
+    if gevraagd:
+        yield f"Gevraagd van {owner.code}, maar in geen actie van {owner.code}:"
+        yield from (f"  {besluit.id}  {besluit.record.titel}" for besluit in gevraagd)

@@ -1,0 +1,123 @@
+"""Text for a terminal, by rich. Data is only ever text here: no markup, no control characters."""
+
+import unicodedata
+from collections.abc import Iterable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.box import Box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from actiepunten.contract import Herkomst
+from actiepunten.lists import Tabel
+from actiepunten.render.screen import Screen
+from actiepunten.taal import aantal, lang
+
+if TYPE_CHECKING:
+    from actiepunten.sheet import Blad
+
+_LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_STYLES = {
+    "te laat": "bold red",
+    "niet gemeld": "red",
+    "herzien": "magenta",
+    "stil": "yellow",
+    "binnenkort": "yellow",
+    "zonder eigenaar": "yellow",
+    "uitgevoerd": "green",
+    "doorlopend": "cyan",
+    "loopt": "blue",
+    "geldt niet meer": "magenta",
+    "geen actie": "yellow",
+}
+
+
+def clean(tekst: str) -> str:
+    """The text without characters that would move the cursor, colour the screen or turn the reading direction."""
+    return "".join(
+        teken if teken == "\n" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs") or teken == "\u200d" else " "
+        for teken in tekst
+    )
+
+
+def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
+    """What rich makes of the parts, without spaces at the ends of lines."""
+    console = Console(
+        file=StringIO(),
+        width=screen.breedte,
+        force_terminal=screen.kleur,
+        color_system="standard" if screen.kleur else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for deel in delen:
+        console.print(deel)
+    file = console.file
+    geschreven = file.getvalue() if isinstance(file, StringIO) else ""
+    return "\n".join(regel.rstrip() for regel in geschreven.splitlines()) + "\n"
+
+
+def styled(tekst: str) -> Text:
+    """A cell, coloured by what it says; the words alone say it too."""
+    text = Text(clean(tekst))
+    for woord, style in _STYLES.items():
+        text.highlight_words([woord], style)
+    return text
+
+
+def table(tabel: Tabel) -> RenderableType:
+    """A table with aligned columns; long cells fold at word ends."""
+    if not tabel.rijen:
+        return Text("niets gevonden", style="italic")
+    rich_table = Table(box=_LINE_UNDER_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    for kolom in tabel.kolommen:
+        rich_table.add_column(kolom.kop, no_wrap=not kolom.vouwt, overflow="fold", ratio=None)
+    for rij in tabel.rijen:
+        eerste, *rest = (clean(" ".join(cel.split())) for cel in rij)
+        rich_table.add_row(Text(eerste, style="dim"), *(styled(cel) for cel in rest))
+    return rich_table
+
+
+def head(herkomst: Herkomst) -> list[RenderableType]:
+    """What an answer is told from."""
+    regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_tekst}"
+    return [Text(clean(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
+
+
+def left_out(herkomst: Herkomst) -> list[RenderableType]:
+    """The files that could not be read, where there are any."""
+    if not herkomst.onleesbaar:
+        return []
+    wat = aantal(len(herkomst.onleesbaar), "bestand", "bestanden")
+    namen = ", ".join(herkomst.onleesbaar)
+    return [
+        Text(f"Let op: {wat} niet te lezen en weggelaten: {clean(namen)}. Zie `actiepunten check`.", style="bold red")
+    ]
+
+
+def sheet(blad: "Blad") -> list[RenderableType]:
+    """A record whole."""
+    delen: list[RenderableType] = [Text.assemble((blad.id, "bold"), "  ", (clean(blad.titel), "bold")), Text("")]
+    velden = Table.grid(padding=(0, 2, 0, 0))
+    velden.add_column(no_wrap=True)
+    velden.add_column(overflow="fold")
+    for naam, waarde in blad.velden:
+        velden.add_row(Text(naam, style="dim"), styled(waarde.strip()))
+    delen.append(velden)
+    for sectie in blad.secties:
+        delen += [Text(""), Text(clean(sectie.kop), style="bold")]
+        delen += [Padding(_hanging(regel), (0, 0, 0, 2)) for regel in sectie.regels]
+    return [*delen, Text("")]
+
+
+def _hanging(regel: str) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text("•", style="dim"), styled(regel))
+    return grid

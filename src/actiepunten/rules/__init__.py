@@ -1,0 +1,1 @@
+"""The rules of check: pure functions over a stand."""

@@ -1,0 +1,168 @@
+"""Family K, second part: what is carried, by whom, and on what it still rests, at the peildatum. Only warns."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from actiepunten.bevinding import Ernst
+from actiepunten.records.termijn import Termijn
+from actiepunten.records.voortgang import Status
+from actiepunten.rules.places import progress_places
+from actiepunten.rules.registry import Hit, Pad, Toets, regel
+from actiepunten.stand import ActieView
+from actiepunten.taal import aantal, kort, opsomming
+
+
+@regel("K201", Ernst.WAARSCHUWING, "Een besluit dat opvolging vraagt, heeft een actie")
+def besluit_zonder_actie(toets: Toets) -> Iterator[Hit]:
+    """Een besluit dat niemand oppakt, wordt vergeten.
+
+    Oplossing: leg een actie vast, of zeg in `opvolging` waarom er geen nodig is
+    """
+    for besluit in toets.stand.besluiten.values():
+        if besluit.zonder_actie:
+            yield Hit(besluit.id, ("id",), f"geen actie voert {besluit.id} uit: {besluit.record.titel}")
+
+
+@regel("K202", Ernst.INFO, "Een besluit wordt met naam gedragen")
+def alleen_afgeleid_gedragen(toets: Toets) -> Iterator[Hit]:
+    """Dat een actie een besluit uitvoert is hier afgeleid; de bron zegt het niet.
+
+    Oplossing: vraag na of de actie het besluit uitvoert en haal dan `grond: afgeleid` weg
+    """
+    for besluit in toets.stand.besluiten.values():
+        if besluit.dekking == "afgeleid" and besluit.van_kracht:
+            acties = opsomming([actie.id for actie, _ in besluit.acties])
+            yield Hit(besluit.id, ("id",), f"{besluit.id} wordt alleen afgeleid gedragen, door {acties}")
+
+
+@regel("K203", Ernst.INFO, "Een actie noemt zelf een besluit")
+def rust_op_afgeleid(toets: Toets) -> Iterator[Hit]:
+    """De actie rust alleen op besluiten die de beheerder van het register erbij zocht.
+
+    Oplossing: vraag na welk besluit de actie uitvoert en haal dan `grond: afgeleid` weg
+    """
+    for actie in toets.stand.acties.values():
+        if actie.record.besluiten and all(k.is_afgeleid for k in actie.record.besluiten):
+            yield Hit(actie.id, ("besluiten",), f"{actie.id} noemt zelf geen besluit; de koppeling is afgeleid")
+
+
+@regel("K204", Ernst.WAARSCHUWING, "Een besluit met een termijn wordt op tijd gedragen")
+def termijn_niet_gedragen(toets: Toets) -> Iterator[Hit]:
+    """Het besluit noemt een termijn, maar geen actie eindigt dan of kreeg uitstel.
+
+    Oplossing: geef een actie op dit besluit die termijn of een uitstel, of leg een actie vast
+    """
+    for besluit in toets.stand.besluiten.values():
+        termijn = besluit.record.termijn
+        laatste = termijn.edtf.laatste if isinstance(termijn, Termijn) else None
+        if laatste is None or not besluit.van_kracht or not besluit.record.vraagt_opvolging:
+            continue
+        if not any(_ends_by(actie, laatste) for actie, _ in besluit.acties):
+            dagen = (toets.stand.peildatum - laatste).days
+            voorbij = f"; dat is {aantal(dagen, 'dag', 'dagen')} geleden" if dagen > 0 else ""
+            melding = f"{besluit.id} vraagt iets voor {kort(laatste)}, maar geen actie eindigt dan{voorbij}"
+            yield Hit(besluit.id, ("termijn",), melding)
+
+
+def _ends_by(actie: ActieView, dag: date) -> bool:
+    """Whether something of the actie has its last day or was done by then, or was postponed."""
+    if actie.uitstel or (actie.klaar_op and actie.klaar_op <= dag):
+        return True
+    return any(t.uiterlijk and t.uiterlijk <= dag for t in actie.termijnen)
+
+
+@regel("K205", Ernst.INFO, "Wat is uitgevoerd, heeft bewijs")
+def uitgevoerd_zonder_bewijs(toets: Toets) -> Iterator[Hit]:
+    """Een melding dat iets klaar is, overtuigt pas met een stuk waaruit dat blijkt.
+
+    Oplossing: noem in `bewijs` het stuk, de brief of het besluit
+    """
+    for actie in toets.stand.acties.values():
+        meldingen = [
+            (pad, voortgang)
+            for pad, voortgang in progress_places(actie.record)
+            if voortgang.status is Status.UITGEVOERD and voortgang.dag <= toets.stand.peildatum
+        ]
+        if meldingen and not any(voortgang.bewijs for _, voortgang in meldingen):
+            yield Hit(actie.id, meldingen[-1][0], f"{actie.id} is uitgevoerd gemeld zonder bewijs")
+
+
+@regel("K206", Ernst.WAARSCHUWING, "Een actie rust op besluiten die nog gelden")
+def rust_op_herzien_besluit(toets: Toets) -> Iterator[Hit]:
+    """Een nieuwer besluit verving, wijzigde of raakte wat de actie uitvoert.
+
+    Oplossing: noem het nieuwere besluit in `besluiten`, of meld in `voortgang` wat het voor de actie betekent
+    """
+    for actie in toets.stand.acties.values():
+        if actie.herzien_door:
+            door = opsomming([besluit.id for besluit in actie.herzien_door])
+            yield Hit(actie.id, ("besluiten",), f"waar {actie.id} op rust, is herzien door {door}")
+
+
+@regel("K207", Ernst.WAARSCHUWING, "Wie is gevraagd, doet het ook")
+def gevraagde_doet_het_niet(toets: Toets) -> Iterator[Hit]:
+    """Het besluit vroeg iets van een rol, maar geen actie op dat besluit is van die rol.
+
+    Oplossing: zet de rol in `wie`, of leg in een overdracht vast wie het overnam
+    """
+    functies = toets.stand.functies
+    for besluit in toets.stand.besluiten.values():
+        if not (besluit.van_kracht and besluit.acties):
+            continue
+        doen = frozenset[str]().union(*(actie.iedereen for actie, _ in besluit.acties))
+        for nummer, code in enumerate(besluit.record.gevraagd):
+            if functies.familie(code).isdisjoint(doen):
+                melding = f"{besluit.id} vroeg {code}, maar die doet geen van de acties op dit besluit"
+                yield Hit(besluit.id, ("gevraagd", nummer), melding)
+
+
+@regel("K208", Ernst.WAARSCHUWING, "Een rol wordt gevraagd in de tijd dat zij bestaat")
+def rol_buiten_haar_tijd(toets: Toets) -> Iterator[Hit]:
+    """Een rol die nog niet of niet meer bestaat, kan niets doen.
+
+    Oplossing: noem de opvolger of voorganger, of verbeter `vanaf` of `tot` in data/register.yaml
+    """
+    for record_id, pad, code, dag, ook_begin in _roles_in_time(toets):
+        functies = toets.stand.functies
+        if functies.ended(code, dag):
+            nu = [c for c in functies.opvolgers(code) if not functies.ended(c, dag)]
+            opvolger = f"; opgevolgd door {opsomming(nu)}" if nu else ""
+            yield Hit(record_id, pad, f"{code} bestond op {kort(dag)} niet meer{opvolger}")
+        elif ook_begin and not functies.begun(code, dag):
+            yield Hit(record_id, pad, f"{code} bestond op {kort(dag)} nog niet")
+
+
+def _roles_in_time(toets: Toets) -> Iterator[tuple[str, Pad, str, date, bool]]:
+    """Record, place and code with the day at which the role must exist, and whether its beginning counts too."""
+    for besluit in toets.stand.besluiten.values():
+        for nummer, code in enumerate(besluit.record.gevraagd):
+            yield besluit.id, ("gevraagd", nummer), code, besluit.record.datum, True
+    for actie in toets.stand.acties.values():
+        for lijst in ("uitstel", "overdracht"):
+            for nummer, gebeurtenis in enumerate(getattr(actie.record, lijst)):
+                if gebeurtenis.door and gebeurtenis.datum.einde <= toets.stand.peildatum:
+                    yield actie.id, (lijst, nummer, "door"), gebeurtenis.door, gebeurtenis.datum.einde, True
+        if actie.status.open:
+            for code in actie.wie:
+                plaats: Pad = ("wie", actie.record.wie.index(code)) if code in actie.record.wie else ("overdracht",)
+                yield actie.id, plaats, code, toets.stand.peildatum, False
+
+
+@regel("K209", Ernst.WAARSCHUWING, "Een open actie heeft een eigenaar")
+def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
+    """Wat van niemand is, doet niemand.
+
+    Oplossing: vul `wie` in
+    """
+    for actie in toets.stand.acties.values():
+        if actie.status.open and not actie.iedereen:
+            yield Hit(actie.id, ("wie",), f"{actie.id} staat op {actie.status} en is van niemand")
+
+
+@regel("K301", Ernst.WAARSCHUWING, "Een uitzondering dient ergens voor")
+def uitzondering_dient_niet(_: Toets) -> Iterator[Hit]:
+    """Een uitzondering die niets meer verklaart, verbergt later iets anders.
+
+    Oplossing: haal de uitzondering weg
+    """
+    return iter(())  # the runner knows which exceptions were used

@@ -1,0 +1,72 @@
+"""What a rule is, and the list of all rules. A rule only says what and where; the runner adds the rest."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from actiepunten.bevinding import Ernst
+from actiepunten.stand import Stand
+
+Pad = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A deviation: the record (``None`` for register.yaml), the field in it, and what is wrong there."""
+
+    record: str | None
+    pad: Pad
+    melding: str
+    oplossing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toets:
+    """What a rule may look at: the stand, and the day of today for what cannot have happened yet."""
+
+    stand: Stand
+    vandaag: date
+
+
+Check = Callable[[Toets], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One rule: its code, severity, title, the reason for it and the way out."""
+
+    code: str
+    ernst: Ernst
+    titel: str
+    waarom: str
+    oplossing: str
+    check: Check
+
+
+_REGELS: dict[str, Regel] = {}
+
+
+def regel(code: str, ernst: Ernst, titel: str) -> Callable[[Check], Check]:
+    """Register a function as a rule; its docstring says why, and after ``Oplossing:`` the way out."""
+
+    def register(check: Check) -> Check:
+        waarom, _, oplossing = inspect.cleandoc(check.__doc__ or "").partition("Oplossing:")
+        if not re.fullmatch(r"[VKTWP]\d{3}", code) or code in _REGELS or not waarom or not oplossing:
+            raise ValueError(f"rule {code} needs a free code and a docstring with 'Oplossing:'")
+        _REGELS[code] = Regel(code, ernst, titel, _one_line(waarom), _one_line(oplossing), check)
+        return check
+
+    return register
+
+
+def _one_line(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def alle_regels() -> list[Regel]:
+    """All rules by code."""
+    from actiepunten.rules import koppelingen, opvolging, tijd, vorm  # noqa: F401, PLC0415 (importing registers them)
+
+    return [_REGELS[code] for code in sorted(_REGELS)]

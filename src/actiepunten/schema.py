@@ -1,0 +1,54 @@
+"""The JSON Schema of each kind of record, in the shape of draft-07, which editors know best."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from actiepunten.records.actie import Actie
+from actiepunten.records.besluit import Besluit
+from actiepunten.records.casus import Casus
+from actiepunten.records.inrichting import Inrichting
+
+_MODELS: dict[str, type[BaseModel]] = {"besluit": Besluit, "actie": Actie, "casus": Casus, "register": Inrichting}
+SOORTEN = list(_MODELS)
+_TITELS = {
+    "besluit": "Besluit: wat een orgaan op een dag besloot",
+    "actie": "Actie: wie voert welke besluiten uit, en wat kwam ervan",
+    "casus": "Casus: een geanonimiseerde melding of een dilemma",
+    "register": "Register: naam, organen, rollen, thema's en instellingen",
+}
+
+
+def schema_text(soort: str) -> str:
+    """The schema of a kind of record as JSON text."""
+    _, schema = models_json_schema([(_MODELS[soort], "validation")], ref_template="#/definitions/{model}")
+    definities = {naam: _plain(deel) for naam, deel in schema["$defs"].items()}
+    hoofd = definities.pop(_MODELS[soort].__name__)
+    hoofd = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": _TITELS[soort],
+        **hoofd,
+        "definitions": definities,
+    }
+    return json.dumps(hoofd, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(deel: Any) -> Any:  # noqa: ANN401 (JSON)
+    """Without what helps no editor: generated titles, English docstrings of models, null as an alternative."""
+    if isinstance(deel, list):
+        return [_plain(een) for een in deel]
+    if not isinstance(deel, dict):
+        return deel
+    over = {naam: _plain(waarde) for naam, waarde in deel.items() if not _is_noise(naam, deel)}
+    keuzes = [keuze for keuze in over.get("anyOf", ()) if keuze != {"type": "null"}]
+    if len(keuzes) == 1:
+        del over["anyOf"]
+        return {**keuzes[0], **over}
+    return {**over, "anyOf": keuzes} if keuzes else over
+
+
+def _is_noise(naam: str, deel: dict[str, Any]) -> bool:
+    model = "properties" in deel or "enum" in deel
+    return (naam in ("title", "default") and not isinstance(deel[naam], dict)) or (naam == "description" and model)

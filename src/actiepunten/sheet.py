@@ -1,0 +1,235 @@
+"""One record whole, as ``toon`` shows it: fields, then what links to it both ways, then its history."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from actiepunten.lists import follow_up, result_text, signals
+from actiepunten.records.actie import Actie
+from actiepunten.records.base import Record
+from actiepunten.records.besluit import Besluit
+from actiepunten.records.casus import Casus
+from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
+from actiepunten.records.voortgang import Voortgang
+from actiepunten.stand import ActieView, BesluitView, Stand
+from actiepunten.taal import kort, lang, opsomming
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """A heading with lines below it."""
+
+    kop: str
+    regels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Blad:
+    """A record for people: title, named fields and sections."""
+
+    id: str
+    titel: str
+    velden: list[tuple[str, str]] = field(default_factory=list)
+    secties: list[Sectie] = field(default_factory=list)
+
+    def veld(self, naam: str, waarde: str | None) -> None:
+        """Add a field that has a value."""
+        if waarde:
+            self.velden.append((naam, waarde))
+
+    def sectie(self, kop: str, regels: Iterator[str] | list[str]) -> None:
+        """Add a section that has lines."""
+        if gevuld := tuple(regels):
+            self.secties.append(Sectie(kop, gevuld))
+
+    def regels(self) -> Iterator[tuple[str, str]]:
+        """Everything on the sheet as pairs of name and text."""
+        yield "Titel", self.titel
+        yield from self.velden
+        for sectie in self.secties:
+            yield from ((sectie.kop, regel) for regel in sectie.regels)
+
+
+def make_sheet(stand: Stand, record_id: str) -> Blad:
+    """The sheet of the record of that id, at the stand's peildatum."""
+    record = stand.register.get(record_id)
+    match record:
+        case Besluit() if record.id in stand.besluiten:
+            blad = _besluit(stand.besluiten[record.id])
+        case Actie() if record.id in stand.acties:
+            blad = _actie(stand.acties[record.id])
+        case Casus() if record.id in stand.casussen:
+            blad = _casus(stand, record)
+        case None:
+            raise KeyError(record_id)
+        case _:
+            blad = Blad(record.id, record.titel)
+            blad.veld("Let op", f"op {lang(stand.peildatum)} was dit record er nog niet")
+    _common(blad, record)
+    return blad
+
+
+def _common(blad: Blad, record: Record) -> None:
+    blad.veld("Afgeleid", ", ".join(record.afgeleid))
+    blad.veld("Toelichting", record.toelichting)
+    blad.veld("Rubricering", str(record.rubricering))
+    blad.sectie("Bron", [f"{b.stuk}, {b.plaats}" if b.plaats else b.stuk for b in record.bron])
+    weg = [
+        f"{w.veld}: weggelaten, {w.grond}" + (f" ({w.stelsel})" if w.stelsel != "geen" else "")
+        for w in record.weggelaten
+    ]
+    blad.sectie("Weggelaten in de bron", weg)
+    blad.sectie("Uitzonderingen", [f"{u.regel}: {u.reden}" for u in record.uitzonderingen])
+
+
+def _besluit(besluit: BesluitView) -> Blad:
+    record, stand = besluit.record, besluit.stand
+    blad = Blad(record.id, record.titel)
+    blad.veld("Orgaan", _named(stand, record.orgaan, record.datum))
+    blad.veld("Datum", lang(record.datum))
+    blad.veld("Soort", str(record.soort))
+    blad.veld("Gevraagd", ", ".join(_named(stand, code, record.datum) for code in record.gevraagd))
+    blad.veld("Met", ", ".join(_named(stand, code, record.datum) for code in record.met))
+    blad.veld("Termijn", _deadline_text(record.termijn))
+    blad.veld("Van kracht", "ja" if besluit.van_kracht else "nee, " + _ended(besluit))
+    blad.veld("Opvolging", _follow_up(besluit))
+    blad.veld("Tekst", record.tekst)
+    blad.sectie("Zegt van oudere besluiten", _older(besluit))
+    blad.sectie("Nieuwere besluiten hierover", _newer(besluit))
+    kop = "Acties op dit besluit" if besluit.van_kracht else "Acties die rusten op dit besluit, dat niet meer geldt"
+    blad.sectie(kop, [_actie_line(a) + _inferred(k.is_afgeleid, k.toelichting) for a, k in besluit.acties])
+    blad.sectie("Casussen op grond van dit besluit", [f"{c.id}  {c.titel}" for c in besluit.casussen])
+    return blad
+
+
+def _ended(besluit: BesluitView) -> str:
+    return opsomming(
+        [
+            f"{'ingetrokken' if v.soort == 'trekt in' else 'vervangen'} door {b.id} op {lang(b.record.datum)}"
+            for b, v in besluit.verband_van
+            if v.soort.ends
+        ]
+    )
+
+
+def _follow_up(besluit: BesluitView) -> str:
+    opvolging = besluit.record.opvolging
+    if opvolging is not None and opvolging != "vereist":
+        return f"niet nodig: {opvolging.geen}" + _inferred(opvolging.is_afgeleid, opvolging.toelichting)
+    return (
+        follow_up(besluit)
+        if besluit.acties
+        else {"geen": "nog door niemand opgepakt"}.get(besluit.dekking, "niet nodig")
+    )
+
+
+def _older(besluit: BesluitView) -> Iterator[str]:
+    for verband in besluit.record.verband:
+        ander = besluit.stand.register.besluiten.get(verband.besluit)
+        titel = f"  {ander.titel}" if ander else "  (bestaat niet)"
+        yield f"{verband.soort} {verband.besluit}{titel}" + _inferred(verband.is_afgeleid, verband.toelichting)
+
+
+def _newer(besluit: BesluitView) -> Iterator[str]:
+    for nieuwer, verband in besluit.verband_van:
+        yield (
+            f"{nieuwer.id} {verband.soort} dit besluit op {kort(nieuwer.record.datum)}: {nieuwer.record.titel}"
+            + _inferred(verband.is_afgeleid, verband.toelichting)
+        )
+
+
+def _actie(actie: ActieView) -> Blad:
+    record, stand = actie.record, actie.stand
+    themas = {thema.code: thema.titel for thema in stand.register.inrichting.themas}
+    blad = Blad(record.id, record.titel)
+    blad.veld("Thema", themas.get(record.thema, record.thema))
+    blad.veld("Stand", result_text(actie))
+    blad.veld("Signalen", "; ".join(signals(actie)))
+    blad.veld("Wie", ", ".join(_named(stand, code, stand.peildatum) for code in actie.wie) or "niemand")
+    blad.veld("Met", ", ".join(_named(stand, code, stand.peildatum) for code in record.met))
+    blad.veld("Sinds", lang(actie.sinds))
+    blad.veld("Aanleiding", record.aanleiding)
+    blad.veld("Termijn", _deadline_text(record.termijn))
+    if actie.eigen_termijn.uiterlijk:
+        blad.veld(
+            "Volgende keer" if isinstance(record.termijn, Ritme) else "Uiterlijk", lang(actie.eigen_termijn.uiterlijk)
+        )
+    blad.veld("Tekst", record.tekst)
+    blad.sectie("Voert uit", _decisions(actie))
+    blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
+    for nummer, stap in enumerate(actie.stappen, start=1):
+        wie = f", door {', '.join(stap.wie)}" if stap.record.wie else ""
+        termijn = f", termijn {stap.termijn.tekst}" if stap.termijn else ""
+        regels = [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
+        blad.sectie(f"Stap {nummer}: {stap.record.titel} ({stap.status}{wie}{termijn})", regels)
+    blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
+    blad.sectie("Overdracht", _handovers(actie))
+    blad.sectie("Herzien door", [f"{b.id}  {b.record.titel}" for b in actie.herzien_door])
+    return blad
+
+
+def _decisions(actie: ActieView) -> Iterator[str]:
+    for besluit, koppeling in actie.besluiten:
+        kracht = "" if besluit.van_kracht else ", geldt niet meer"
+        regel = f"{besluit.id}{kracht}  {besluit.record.titel}"
+        yield regel + _inferred(koppeling.is_afgeleid, koppeling.toelichting)
+
+
+def _handovers(actie: ActieView) -> Iterator[str]:
+    for o in actie.record.overdracht:
+        if o.datum.einde <= actie.stand.peildatum:
+            door = f" door {o.door}" if o.door else ""
+            reden = f": {o.reden}" if o.reden else ""
+            yield f"{o.datum}{door}, van {opsomming(o.van) or 'niemand'} naar {opsomming(o.naar) or 'niemand'}{reden}"
+
+
+def _casus(stand: Stand, casus: Casus) -> Blad:
+    blad = Blad(casus.id, casus.titel)
+    for veld, waarde in (
+        ("jaar", str(casus.jaar)),
+        ("soort", casus.soort),
+        ("categorie", casus.categorie),
+        ("locatie", casus.locatie),
+    ):
+        blad.veld(veld.capitalize(), waarde + _inferred(veld in casus.afgeleid, None))
+    blad.veld("Gedeeld", str(casus.gedeeld))
+    blad.veld("Tekst", casus.tekst)
+    blad.veld("Afdoening", casus.afdoening)
+    besluiten = [b for i in casus.besluiten if (b := stand.besluiten.get(i))]
+    blad.sectie("Gedeeld op grond van", [f"{b.id}  {b.record.titel}" for b in besluiten])
+    return blad
+
+
+def _named(stand: Stand, code: str, dag: date) -> str:
+    naam = stand.functies.naam(code, dag)
+    label = stand.functies.label(code, dag)
+    return label if naam == code else f"{naam} ({label})" if label == code else f"{naam}, {label}"
+
+
+def _deadline_text(termijn: Termijn | Ritme | GeenTermijn | None) -> str | None:
+    if termijn is None:
+        return None
+    vorm = f" ({termijn.edtf})" if isinstance(termijn, Termijn) and termijn.tekst else ""
+    return f"{termijn}{vorm}" + _inferred(termijn.is_afgeleid, termijn.toelichting)
+
+
+def _postponement(titel: str | None, uitstel: Uitstel) -> str:
+    over = f"{titel}: " if titel else ""
+    door = f" door {uitstel.door}" if uitstel.door else ""
+    return f"{over}{uitstel.datum}{door}, naar {uitstel.naar}: {uitstel.reden}"
+
+
+def _entry(voortgang: Voortgang) -> str:
+    tekst = f": {voortgang.tekst.strip()}" if voortgang.tekst else ""
+    bewijs = f" [bewijs: {voortgang.bewijs}]" if voortgang.bewijs else ""
+    return f"{voortgang.datum}  {voortgang.status}{_inferred('status' in voortgang.afgeleid, None)}{tekst}{bewijs}"
+
+
+def _actie_line(actie: ActieView) -> str:
+    return f"{actie.id}  {actie.record.titel} ({result_text(actie)})"
+
+
+def _inferred(afgeleid: bool, toelichting: str | None) -> str:  # noqa: FBT001 (a mark, not a mode)
+    if not afgeleid:
+        return ""
+    return f" (afgeleid: {toelichting.strip()})" if toelichting else " (afgeleid)"

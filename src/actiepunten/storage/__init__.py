@@ -1,0 +1,1 @@
+"""Where bytes come from and what they hold: folders, git revisions, YAML."""

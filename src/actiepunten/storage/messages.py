@@ -1,0 +1,93 @@
+"""What pydantic found wrong with a record, as Dutch sentences with a way out."""
+
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from actiepunten.storage.yamltext import Pad
+
+_HINTS = {
+    "status": "de stand volgt uit `voortgang`; voeg daar een melding toe",
+    "eigenaar": "de eigenaar staat in `wie`",
+    "owner": "de eigenaar staat in `wie`",
+    "deadline": "de termijn staat in `termijn`",
+}
+
+
+_SHORT = 60
+"""Longer values are not repeated in a message."""
+
+
+def translate(fout: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
+    """Rule code, sentence and way out for one error of pydantic."""
+    veld = _name(fout["loc"])
+    match fout["type"]:
+        case "extra_forbidden":
+            bekend = _fields_at(model, fout["loc"][:-1])
+            return "V201", f"het veld {veld} bestaat hier niet", _nearest(veld, bekend)
+        case "missing":
+            return "V202", f"het veld {veld} ontbreekt", f"vul {veld} in"
+        case "tuple_type":
+            return (
+                "V203",
+                f"{veld}: verwacht een lijst",
+                f"schrijf {veld}: [waarde], of elke waarde achter een streepje",
+            )
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "V203", f"{veld}: verwacht een groep velden", "schrijf de velden eronder, ingesprongen"
+        case "enum" | "literal_error":
+            keuzes = _choices(fout["ctx"]["expected"])
+            return "V203", f"{veld}: {_quote(fout['input'])} kan hier niet", _nearest(str(fout["input"]), keuzes)
+        case "value_error":
+            return "V203", f"{veld}: {fout['ctx']['error']}", _show(fout["input"])
+        case _:
+            return "V203", f"{veld}: deze waarde kan hier niet", _show(fout["input"])
+
+
+def _name(loc: Pad) -> str:
+    return next((str(deel) for deel in reversed(loc) if isinstance(deel, str)), "record")
+
+
+def _quote(waarde: object) -> str:
+    return f"`{waarde}`" if isinstance(waarde, str) and len(waarde) < _SHORT else "deze waarde"
+
+
+def _show(waarde: object) -> str:
+    return f"verbeter {_quote(waarde)}" if isinstance(waarde, str) and waarde.strip() else "verbeter de waarde"
+
+
+def _choices(verwacht: str) -> list[str]:
+    """The values in pydantic's "'a', 'b' or 'c'", also where they are members of an enumeration."""
+    return verwacht.split("'")[1::2]
+
+
+def _nearest(getypt: str, bekend: list[str]) -> str:
+    if hint := _HINTS.get(getypt):
+        return hint
+    if gelijkend := get_close_matches(getypt.casefold(), bekend, n=1):
+        return f"bedoelde u {gelijkend[0]}?"
+    return "kies uit: " + ", ".join(bekend)
+
+
+def _fields_at(model: type[BaseModel], loc: Pad) -> list[str]:
+    """The names of the fields of the model that stands at the place in the outer model."""
+    kandidaten: list[type[BaseModel]] = [model]
+    for deel in loc:
+        if isinstance(deel, str):
+            met_veld = [kandidaat for kandidaat in kandidaten if deel in kandidaat.model_fields]
+            binnen = [m for kandidaat in met_veld for m in _models_in(kandidaat.model_fields[deel].annotation)]
+            # Without a model inside, the step is the tag by which pydantic names one member of a union.
+            kandidaten = binnen or met_veld
+    return [naam for kandidaat in kandidaten[:1] for naam in kandidaat.model_fields]
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 (a type expression)
+    """The models inside an annotation such as ``tuple[Voortgang, ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        return [model for deel in get_args(annotation) for model in _models_in(deel)]
+    return []

@@ -1,0 +1,59 @@
+"""Where the bytes of a register come from: the work tree here, a git revision in ``storage.git``."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+DATA = "data"
+TEMPLATES = "templates"
+
+
+class Source(Protocol):
+    """A tree of files below the root of a register; paths are relative to that root, with forward slashes."""
+
+    @property
+    def revisie(self) -> str | None:
+        """The full commit id that is read, or ``None`` for the work tree."""
+
+    def paths(self, folder: str) -> list[str]:
+        """All files below the folder, sorted, hidden ones left out."""
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each file; ``None`` where it is no plain file or cannot be read."""
+
+
+class WorkTree:
+    """The files as they are on disk now."""
+
+    revisie: str | None = None
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def paths(self, folder: str) -> list[str]:
+        """All files below the folder, sorted, hidden ones left out."""
+        found = []
+        for place, folders, files in os.walk(self.root / folder):
+            folders[:] = [naam for naam in folders if not naam.startswith(".")]
+            found += [Path(place, naam).relative_to(self.root).as_posix() for naam in files if naam[0] != "."]
+        return sorted(found)
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each file; ``None`` where it is no plain file or cannot be read."""
+        for path in paths:
+            file = self.root / path
+            try:
+                yield path, None if file.is_symlink() or not file.is_file() else file.read_bytes()
+            except OSError:
+                yield path, None
+
+
+def is_register(root: Path) -> bool:
+    """Whether the folder holds a register."""
+    return (root / DATA / "register.yaml").is_file()
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from ``start`` upward, that holds a register."""
+    return next((folder for folder in (start, *start.parents) if is_register(folder)), None)

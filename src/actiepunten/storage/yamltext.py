@@ -1,0 +1,214 @@
+"""A strict reading of one YAML file: plain data in which every scalar is text, and what YAML would swallow.
+
+PyYAML composes the node tree; this module builds the data from it.
+Whatever the register refuses or YAML drops in silence becomes a :class:`Fault` with its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
+# Composing recurses in C and crashes on deep nesting, so whatever may be deep or decorated is scanned first.
+_SUSPECT = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S|^[ \t?:-]{40}", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+#")
+
+Pad = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the text itself; ``fatal`` where the file cannot be used as a record."""
+
+    regel: str
+    regelnummer: int
+    kolom: int
+    melding: str
+    oplossing: str
+    pad: Pad = ()
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of a file, what was wrong with the text, and the way to the place of a field."""
+
+    data: Any
+    faults: tuple[Fault, ...]
+    node: yaml.Node | None = None
+
+    def place(self, pad: Pad, *, key: bool = False) -> tuple[int, int]:
+        """Line and column, from 1, of the field, or of the nearest group that holds it; with ``key`` of its name."""
+        return _place(self.node, pad, key=key)
+
+
+def read_text(content: bytes) -> str | Fault:
+    """The text of a file, or why it is no text."""
+    if len(content) > MAX_BYTES:
+        return Fault(
+            "V107", 0, 0, f"het bestand is groter dan {MAX_BYTES:,} bytes".replace(",", "."), "splits het record"
+        )
+    if content.startswith(b"\xef\xbb\xbf"):
+        return Fault("V102", 1, 1, "het bestand begint met een byte-order-mark", "bewaar het als UTF-8 zonder BOM")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fout:
+        voor = content[: fout.start]
+        regel, kolom = voor.count(b"\n") + 1, len(voor) - (voor.rfind(b"\n") + 1) + 1
+        return Fault("V102", regel, kolom, "het bestand is geen UTF-8", "bewaar het bestand opnieuw als UTF-8")
+
+
+def read_document(tekst: str) -> Document:
+    """The data of the text; ``data`` is ``None`` where it cannot be read."""
+    faults = tuple(_conflicts(tekst)) or tuple(_scan(tekst))
+    if faults:
+        return Document(None, faults)
+    try:
+        node = yaml.compose(tekst, Loader=_LOADER)
+    except yaml.YAMLError as fout:
+        return Document(None, (_yaml_fault(fout),))
+    if not isinstance(node, yaml.MappingNode):
+        return Document(None, (Fault("V108", 1, 1, "het bestand bevat geen velden", "begin met `id:` of vul het aan"),))
+    found: list[Fault] = []
+    data = _build(node, (), tekst, found)
+    return Document(data, tuple(found), node)
+
+
+def _conflicts(tekst: str) -> Iterator[Fault]:
+    if "<<<<<<<" in tekst or ">>>>>>>" in tekst:
+        for gevonden in _CONFLICT.finditer(tekst):
+            regel = tekst.count("\n", 0, gevonden.start()) + 1
+            yield Fault("V106", regel, 1, "hier staat nog een samenvoegconflict van git", "kies een van beide kanten")
+            return
+
+
+def _scan(tekst: str) -> Iterator[Fault]:
+    """Anchors, aliases, tags and depth, from the events: these never recurse."""
+    if not _SUSPECT.search(tekst) and tekst.count("[") + tekst.count("{") < MAX_DEPTH:
+        return
+    diepte = 0
+    try:
+        for event in yaml.parse(tekst, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionEndEvent):
+                diepte -= 1
+            elif isinstance(event, yaml.NodeEvent):
+                diepte += isinstance(event, yaml.CollectionStartEvent)
+                regel, kolom = _position(event)
+                if diepte > MAX_DEPTH:
+                    yield Fault("V107", regel, kolom, f"dieper genest dan {MAX_DEPTH} niveaus", "maak het vlakker")
+                    return
+                if event.anchor or getattr(event, "tag", None):
+                    oplossing = "schrijf de waarde uit; zet tekst die met &, * of ! begint tussen aanhalingstekens"
+                    yield Fault("V105", regel, kolom, "ankers, verwijzingen en tags (&, *, !) mogen niet", oplossing)
+                    return
+    except yaml.YAMLError:
+        return  # composing meets the same fault and reports it
+
+
+def _build(node: yaml.Node, pad: Pad, tekst: str, found: list[Fault]) -> Any:  # noqa: ANN401 (YAML data)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, pad, tekst, found)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(deel, (*pad, nummer), tekst, found) for nummer, deel in enumerate(node.value)]
+    if isinstance(node, yaml.ScalarNode) and node.style is None:
+        if not node.value:
+            found.append(
+                _fault("V109", node, f"{_field(pad)} heeft geen waarde", "vul een waarde in of haal het veld weg", pad)
+            )
+        elif gevonden := _COMMENT.match(tekst, node.end_mark.index):
+            melding = f"{_field(pad)}: YAML leest alles vanaf # als opmerking"
+            oplossing = "zet de tekst tussen aanhalingstekens, of de opmerking op een eigen regel"
+            regel, kolom = node.end_mark.line + 1, node.end_mark.column + gevonden.end() - gevonden.start()
+            found.append(Fault("V110", regel, kolom, melding, oplossing, pad, fatal=False))
+    return node.value
+
+
+def _mapping(node: yaml.MappingNode, pad: Pad, tekst: str, found: list[Fault]) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            found.append(
+                _fault(
+                    "V108", key, "de naam van een veld is hier een lijst of groep", "geef het veld een gewone naam", pad
+                )
+            )
+        elif key.value in data:
+            oplossing = "houd één van de twee; YAML zou de eerste zonder melding weggooien"
+            found.append(_fault("V104", key, f"het veld {key.value} staat er twee keer", oplossing, pad))
+        else:
+            data[key.value] = _build(value, (*pad, key.value), tekst, found)
+    return data
+
+
+def _fault(regel: str, node: yaml.Node, melding: str, oplossing: str, pad: Pad) -> Fault:
+    return Fault(regel, *_position(node), melding, oplossing, pad)
+
+
+def _position(thing: Any) -> tuple[int, int]:  # noqa: ANN401 (nodes and events of PyYAML)
+    """Line and column, from 1, where a node or event begins."""
+    return (thing.start_mark.line + 1, thing.start_mark.column + 1)
+
+
+def _field(pad: Pad) -> str:
+    naam = next((deel for deel in reversed(pad) if isinstance(deel, str)), "de lijst")
+    return f"het veld {naam}"
+
+
+def _place(node: yaml.Node | None, pad: Pad, *, key: bool) -> tuple[int, int]:
+    if node is None:
+        return (0, 0)
+    mark = node.start_mark
+    for deel in pad:
+        if isinstance(node, yaml.SequenceNode) and isinstance(deel, int) and deel < len(node.value):
+            node = node.value[deel]
+            mark = node.start_mark
+        elif isinstance(node, yaml.MappingNode):
+            pair = next((paar for paar in node.value if paar[0].value == deel), None)
+            if pair is None:
+                continue  # a step of pydantic's own, such as the tag of a union
+            mark, node = (pair[0].start_mark if key else pair[1].start_mark), pair[1]
+    return (mark.line + 1, mark.column + 1)
+
+
+_YAML_PROBLEMS = {
+    "mapping values are not allowed in this context": (
+        "hier staat een dubbele punt die YAML niet verwacht",
+        "zet de tekst tussen aanhalingstekens, of herstel het inspringen",
+    ),
+    "found unexpected end of stream": ("een aanhalingsteken wordt niet gesloten", "sluit het aanhalingsteken"),
+    "did not find expected ',' or ']'": ("een lijst met [ wordt niet goed gesloten", "zet er een komma of ] bij"),
+    "did not find expected ',' or '}'": ("een groep met { wordt niet goed gesloten", "zet er een komma of } bij"),
+    "found character that cannot start any token": (
+        "een waarde begint met een teken dat dat niet mag (tab, @, ` of %)",
+        "spring in met spaties, of zet de tekst tussen aanhalingstekens",
+    ),
+    "found a tab character that violates indentation": ("er is ingesprongen met een tab", "spring in met spaties"),
+    "did not find expected key": ("hier hoort een veld te staan", "laat het veld even ver inspringen als de andere"),
+    "did not find expected '-' indicator": ("hier hoort een regel van de lijst (-)", "begin de regel met een streepje"),
+    "but found another document": ("er staat meer dan één document in het bestand (---)", "maak er twee bestanden van"),
+    "found unknown escape character": (
+        "na een \\ staat een teken dat YAML niet kent",
+        "gebruik enkele aanhalingstekens, of schrijf \\\\",
+    ),
+    "control characters are not allowed": ("er staat een onzichtbaar stuurteken in", "haal dat teken weg"),
+    "found undefined alias": ("een verwijzing met * mag niet", "zet de tekst tussen aanhalingstekens"),
+    "could not find expected ':'": ("achter de naam van een veld ontbreekt de dubbele punt", "zet er `: ` achter"),
+}
+
+
+def _yaml_fault(fout: yaml.YAMLError) -> Fault:
+    probleem = str(getattr(fout, "problem", None) or getattr(fout, "reason", None) or "")
+    melding, oplossing = _YAML_PROBLEMS.get(
+        probleem, ("dit is geen geldige YAML", "vergelijk de regel met een goed record")
+    )
+    mark = getattr(fout, "problem_mark", None)
+    regel, kolom = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    code = "V108" if probleem == "but found another document" else "V103"
+    return Fault(code, regel, kolom, melding, oplossing)

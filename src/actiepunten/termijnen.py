@@ -1,0 +1,116 @@
+"""Deadlines at a peildatum: what is late, what is due, what was held, and by how many days."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from actiepunten.records.edtf import Periode
+from actiepunten.records.inrichting import Settings
+from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel, geldend, uitstel_op
+from actiepunten.records.voortgang import Status
+
+
+class Signaal(StrEnum):
+    """What deserves attention; a closed list, the order is that of urgency."""
+
+    TE_LAAT = "te-laat"
+    NIET_GEMELD = "niet-gemeld"
+    HERZIEN = "herzien"
+    STIL = "stil"
+    BINNENKORT = "binnenkort"
+    NU = "nu"
+    ZONDER_WIE = "zonder-wie"
+    ZONDER_TERMIJN = "zonder-termijn"
+    TE_LAAT_UITGEVOERD = "te-laat-uitgevoerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Drager:
+    """What carries a deadline at a peildatum: an actie or one of its steps.
+
+    ``klaar_op`` is the day it was done, ``gehouden`` are the days on which a rhythm was held, by the peildatum.
+    """
+
+    termijn: Termijn | Ritme | GeenTermijn | None
+    uitstel: tuple[Uitstel, ...]
+    sinds: date
+    status: Status
+    klaar_op: date | None
+    gehouden: tuple[date, ...]
+    titel: str | None = None
+
+    def beoordeel(self, peildatum: date, settings: Settings) -> "TermijnStand":
+        """Where the deadline stands on the day."""
+        nu = geldend(self.termijn, self.uitstel, peildatum)
+        gegeven = uitstel_op(self.uitstel, peildatum)
+        if isinstance(nu, Ritme):
+            verwacht, gemist = self._ritme(nu, peildatum)
+            signaal = Signaal.NIET_GEMELD if gemist else None
+            return TermijnStand(self.titel, str(nu), verwacht, signaal, gemist, len(gegeven), verwacht)
+        tekst = nu.tekst if gegeven and isinstance(nu, Periode) else str(self.termijn) if self.termijn else None
+        laatste = nu.laatste if isinstance(nu, Periode) else None
+        if self.klaar_op:
+            toen = geldend(self.termijn, self.uitstel, self.klaar_op)
+            te_laat = _days_past(toen, self.klaar_op)
+            signaal = Signaal.TE_LAAT_UITGEVOERD if te_laat else None
+            return TermijnStand(self.titel, tekst, laatste, signaal, te_laat, len(gegeven), None)
+        signaal = self._openstaand(nu, peildatum, settings) if self.status.te_doen else None
+        dagen = _days_past(nu, peildatum) if signaal is Signaal.TE_LAAT else 0
+        verwacht = laatste if self.status.te_doen else None
+        return TermijnStand(self.titel, tekst, laatste, signaal, dagen, len(gegeven), verwacht)
+
+    @staticmethod
+    def _openstaand(nu: Periode | GeenTermijn | None, peildatum: date, settings: Settings) -> Signaal | None:
+        if nu is None:
+            return Signaal.ZONDER_TERMIJN
+        if isinstance(nu, GeenTermijn):
+            return None
+        if _days_past(nu, peildatum):
+            return Signaal.TE_LAAT
+        if nu.laatste and (nu.laatste - peildatum).days <= settings.binnenkort:
+            return Signaal.BINNENKORT
+        return Signaal.NU if nu.vroegste is None or nu.vroegste <= peildatum else None
+
+    def _ritme(self, ritme: Ritme, peildatum: date) -> tuple[date | None, int]:
+        """The next day on which it is expected, and how many times it was expected and not reported by now."""
+        if not self.status.open:
+            return None, 0
+        vanaf = ritme.vanaf.vroegste if ritme.vanaf and ritme.vanaf.vroegste else self.sinds
+        begin = max(vanaf, *self.gehouden, vanaf)
+        einde = ritme.tot.einde if ritme.tot else date.max
+        verwacht = ritme.ritme.na(begin, 1)
+        if verwacht is None or verwacht > einde:
+            return None, 0
+        gemist = 0
+        while (dag := ritme.ritme.na(begin, gemist + 1)) and dag < peildatum and dag <= einde:
+            gemist += 1
+        return verwacht, gemist
+
+
+def _days_past(termijn: Periode | Ritme | GeenTermijn | None, dag: date) -> int:
+    """How many days after the last day of the deadline the day is; 0 where it is not."""
+    if not isinstance(termijn, Periode) or termijn.laatste is None:
+        return 0
+    return max(0, (dag - termijn.laatste).days)
+
+
+@dataclass(frozen=True, slots=True)
+class TermijnStand:
+    """A deadline as it stands at a peildatum."""
+
+    titel: str | None
+    """The step, or ``None`` for the actie itself."""
+    tekst: str | None
+    uiterlijk: date | None
+    """The last day, after postponement; of a rhythm the next expected day."""
+    signaal: Signaal | None
+    aantal: int
+    """Days late, or the number of times that a rhythm was not reported."""
+    keren_uitgesteld: int
+    verwacht: date | None
+    """The last or next day while something is still expected, ``None`` once it is done or dropped."""
+
+    @property
+    def te_laat(self) -> bool:
+        """Whether something to do has missed its last day."""
+        return self.signaal is Signaal.TE_LAAT
