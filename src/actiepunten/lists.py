@@ -23,12 +23,19 @@ SIGNAAL_TEKST = {
 }
 
 
+TUSSEN = "; "
+
+
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its head, and whether its cells may fold over lines."""
+    """A column: its head, how wide it may be on a narrow screen, and whether each part gets its own line.
+
+    A cell of several parts separates them by :data:`TUSSEN`.
+    """
 
     kop: str
-    vouwt: bool = True
+    smal: int | None = None
+    delen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,12 @@ class Tabel:
     rijen: tuple[tuple[str, ...], ...]
 
 
+_ID = Kolom("Id")
+
+
 def status_table(acties: Iterable[ActieView]) -> Tabel:
     """The acties, one a row."""
-    kolommen = (Kolom("Id", vouwt=False), Kolom("Actie"), Kolom("Wie"), Kolom("Stand en termijn"))
+    kolommen = (_ID, Kolom("Actie"), Kolom("Wie", smal=14), Kolom("Stand en termijn", smal=21, delen=True))
     return Tabel(kolommen, tuple(_actie_row(actie) for actie in acties))
 
 
@@ -54,7 +64,7 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
         actie.id,
         actie.record.titel,
         wie,
-        "; ".join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
+        TUSSEN.join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
     )
 
 
@@ -103,7 +113,13 @@ def total_line(acties: Iterable[ActieView]) -> str:
 
 def besluiten_table(besluiten: Iterable[BesluitView]) -> Tabel:
     """The decisions, one a row."""
-    kolommen = (Kolom("Id", vouwt=False), Kolom("Besluit"), Kolom("Soort"), Kolom("Gevraagd"), Kolom("Opvolging"))
+    kolommen = (
+        _ID,
+        Kolom("Besluit"),
+        Kolom("Soort"),
+        Kolom("Gevraagd", smal=12),
+        Kolom("Opvolging", smal=16, delen=True),
+    )
     return Tabel(kolommen, tuple(_besluit_row(besluit) for besluit in besluiten))
 
 
@@ -118,12 +134,12 @@ def follow_up(besluit: BesluitView) -> str:
     acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
     if not acties:
         acties = ["geen actie" if besluit.dekking == "geen" else "niet nodig"]
-    return "; ".join([*geldig, ", ".join(acties)])
+    return TUSSEN.join([*geldig, ", ".join(acties)])
 
 
 def casussen_table(casussen: Iterable[Casus]) -> Tabel:
     """The cases, one a row."""
-    kolommen = (Kolom("Id", vouwt=False), Kolom("Casus"), Kolom("Soort"), Kolom("Categorie"), Kolom("Locatie"))
+    kolommen = (_ID, Kolom("Casus"), Kolom("Soort"), Kolom("Categorie"), Kolom("Locatie"))
     return Tabel(kolommen, tuple(_casus_row(casus) for casus in casussen))
 
 

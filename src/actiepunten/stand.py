@@ -312,8 +312,10 @@ class ActieView:
 
     @cached_property
     def maatgevend(self) -> TermijnStand:
-        """The deadline to show: its own where it has one, else the most pressing of its steps."""
+        """The deadline to show: what is most late, else its own, else the most pressing of its steps."""
         kandidaten = [t for t in self.termijnen if t.uiterlijk]
+        if self.te_laat:
+            return max((t for t in kandidaten if t.te_laat), key=lambda t: t.aantal)
         if self.eigen_termijn.tekst or not kandidaten:
             return self.eigen_termijn
         return min(kandidaten, key=lambda t: (_urgentie(t), t.uiterlijk or date.max))

@@ -2,7 +2,12 @@
 
 from datetime import date
 
-MAANDEN = tuple(
+# fmt: off
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)
+# fmt: on
     [
         "januari",
         "februari",

@@ -53,6 +53,6 @@ def _summary(herkomst: Herkomst, uitslag: Uitslag) -> str:
 
 def render_rules(regels: Iterable[Regel]) -> str:
     """The rules by code: severity, title and why."""
-    kolommen = (Kolom("Regel", vouwt=False), Kolom("Ernst", vouwt=False), Kolom("Wat moet kloppen"), Kolom("Waarom"))
+    kolommen = (Kolom("Regel"), Kolom("Ernst"), Kolom("Wat moet kloppen"), Kolom("Waarom"))
     rijen = tuple((regel.code, str(regel.ernst), regel.titel, regel.waarom) for regel in regels)
-    return terminal.to_text([terminal.table(Tabel(kolommen, rijen))], PLAIN)
+    return terminal.to_text([terminal.table(Tabel(kolommen, rijen), PLAIN)], PLAIN)

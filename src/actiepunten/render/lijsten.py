@@ -14,6 +14,14 @@ from actiepunten.render.screen import Screen
 from actiepunten.stand import BesluitView
 from actiepunten.taal import aantal
 
+# fmt: off
+_BESLUIT_KOLOMMEN = (
+    "id", "titel", "orgaan", "datum", "soort", "gevraagd", "termijn",
+    "van_kracht", "herzien_door", "dekking", "acties",
+)
+_CASUS_KOLOMMEN = ("id", "titel", "jaar", "soort", "categorie", "locatie", "afgeleid")
+# fmt: on
+
 
 def render_besluiten(formaat: str, herkomst: Herkomst, besluiten: Sequence[BesluitView], screen: Screen) -> str:
     """The answer of ``besluiten``."""
@@ -38,7 +46,7 @@ def render_besluiten(formaat: str, herkomst: Herkomst, besluiten: Sequence[Beslu
 def render_casussen(formaat: str, herkomst: Herkomst, casussen: Sequence[Casus], screen: Screen) -> str:
     """The answer of ``casussen``."""
     data = contract.casussen_data(herkomst, casussen)
-    kolommen = ["id", "titel", "jaar", "soort", "categorie", "locatie", "afgeleid"]
+    kolommen = _CASUS_KOLOMMEN
     voet = aantal(len(casussen), "casus", "casussen")
     return render_list(formaat, herkomst, data, "casussen", kolommen, casussen_table(casussen), [voet], screen)
 
@@ -63,4 +71,6 @@ def render_list(
             return markdown.list_page(herkomst, tabel, voet)
         case _:
             regels = [Text(terminal.clean(regel)) for regel in voet]
-            return terminal.to_text([*terminal.head(herkomst), terminal.table(tabel), Text(""), *regels], screen)
+            return terminal.to_text(
+                [*terminal.head(herkomst), terminal.table(tabel, screen), Text(""), *regels], screen
+            )

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
+_FORMULA = ("=", "+", "-", "@")
+_CONTROL = ("\t", "\r", "\0")
+
 
 def to_json(data: Mapping[str, Any]) -> str:
     """The data as JSON, in the order of the contract, readable and in UTF-8."""
@@ -41,6 +44,5 @@ def _cell(waarde: object) -> str:
 
 
 def _guard(tekst: str) -> str:
-    return (
-        f"'{tekst}" if tekst.lstrip().startswith(("=", "+", "-", "@")) or (tekst[:1] in "\t\r\0" and tekst) else tekst
-    )
+    formule = tekst.lstrip().startswith(_FORMULA) or tekst.startswith(_CONTROL)
+    return f"'{tekst}" if formule else tekst

@@ -11,23 +11,12 @@ from actiepunten.render.screen import Screen
 from actiepunten.stand import ActieView, BesluitView
 from actiepunten.taal import opsomming
 
-KOLOMMEN = [
-    "id",
-    "titel",
-    "thema",
-    "wie",
-    "met",
-    "sinds",
-    "status",
-    "resultaat",
-    "termijn",
-    "uiterlijk",
-    "te_laat",
-    "dagen_te_laat",
-    "signalen",
-    "aanleiding",
-    "besluiten",
-]
+# fmt: off
+KOLOMMEN = (
+    "id", "titel", "thema", "wie", "met", "sinds", "status", "resultaat", "termijn", "uiterlijk",
+    "te_laat", "dagen_te_laat", "signalen", "aanleiding", "besluiten",
+)
+# fmt: on
 
 
 def render(

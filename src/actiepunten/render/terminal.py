@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from actiepunten.contract import Herkomst
-from actiepunten.lists import Tabel
+from actiepunten.lists import TUSSEN, Kolom, Tabel
 from actiepunten.render.screen import Screen
 from actiepunten.taal import aantal, lang
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from actiepunten.sheet import Blad
 
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_WIDE = 110
 _STYLES = {
     "te laat": "bold red",
     "niet gemeld": "red",
@@ -70,17 +71,23 @@ def styled(tekst: str) -> Text:
     return text
 
 
-def table(tabel: Tabel) -> RenderableType:
-    """A table with aligned columns; long cells fold at word ends."""
+def table(tabel: Tabel, screen: Screen) -> RenderableType:
+    """A table with aligned columns; long cells fold at word ends, the id never does."""
     if not tabel.rijen:
         return Text("niets gevonden", style="italic")
     rich_table = Table(box=_LINE_UNDER_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    for kolom in tabel.kolommen:
-        rich_table.add_column(kolom.kop, no_wrap=not kolom.vouwt, overflow="fold", ratio=None)
+    smal = screen.breedte < _WIDE
+    for nummer, kolom in enumerate(tabel.kolommen):
+        rich_table.add_column(kolom.kop, no_wrap=nummer == 0, overflow="fold", max_width=kolom.smal if smal else None)
     for rij in tabel.rijen:
-        eerste, *rest = (clean(" ".join(cel.split())) for cel in rij)
+        eerste, *rest = (_cell(kolom, cel) for kolom, cel in zip(tabel.kolommen, rij, strict=True))
         rich_table.add_row(Text(eerste, style="dim"), *(styled(cel) for cel in rest))
     return rich_table
+
+
+def _cell(kolom: Kolom, cel: str) -> str:
+    regel = " ".join(cel.split())
+    return regel.replace(TUSSEN, "\n") if kolom.delen else regel
 
 
 def head(herkomst: Herkomst) -> list[RenderableType]:

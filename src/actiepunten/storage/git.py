@@ -88,7 +88,11 @@ def _run(root: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Complete
     surroundings |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(  # noqa: S603 (no shell; user input comes after --end-of-options)
-            ["git", "-C", str(root), *arguments], input=stdin, capture_output=True, check=False, env=surroundings
+            ["git", "-C", str(root), *arguments],  # noqa: S607 (the git of the user, wherever it is)
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env=surroundings,
         )
     except FileNotFoundError:
         raise GitError("het programma git is niet gevonden", "installeer git, of laat --revisie weg") from None
