@@ -8,21 +8,6 @@ MAANDEN = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )
 # fmt: on
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
-)
 
 
 def lang(dag: date) -> str:
