@@ -69,7 +69,7 @@ def find_ids(getypt: str, ids: Iterable[str], soort: str) -> list[str]:
         return sorted(gevonden, key=sort_key)
     nabij = get_close_matches(getypt.upper(), alle, n=3)
     hint = f"bedoelde u {opsomming(nabij, 'of')}?" if nabij else "zie `actiepunten status` en `actiepunten besluiten`"
-    raise UsageError(f"{soort} {getypt} bestaat niet op deze peildatum", hint)
+    raise UsageError(f"{soort} {getypt} is niet gevonden", hint)
 
 
 def find_one(getypt: str, ids: Iterable[str], soort: str) -> str:

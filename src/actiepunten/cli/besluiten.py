@@ -35,7 +35,7 @@ def besluiten(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Toon de besluiten tot en met een peildatum, met hun opvolging."""
+    """Toon de besluiten op een peildatum, met hun opvolging."""
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.records.besluit import BesluitSoort

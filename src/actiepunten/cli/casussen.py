@@ -24,7 +24,7 @@ def casussen(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Toon de geanonimiseerde casussen die op een peildatum waren gedeeld."""
+    """Toon de gedeelde casussen, zonder namen."""
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.records.casus import CasusSoort, Categorie, Locatie

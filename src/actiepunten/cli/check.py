@@ -23,7 +23,7 @@ def check(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Controleer alle records: vorm, koppelingen en termijnen. Schrijft nooit iets."""
+    """Controleer alle records; schrijft nooit iets."""
     from actiepunten.bevinding import Ernst
     from actiepunten.cli.session import Session, write
     from actiepunten.render import bevindingen

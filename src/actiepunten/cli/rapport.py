@@ -32,7 +32,7 @@ def rapport(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Maak het rapport. Hoe staan we ervoor, wat is te laat, en per thema wie wat doet met welk resultaat."""
+    """Maak het rapport van de stand van zaken."""
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.render.templating import render_report

@@ -14,7 +14,7 @@ def schema(
         Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf <soort>.schema.json in deze map.")
     ] = None,
 ) -> None:
-    """Geef het JSON Schema per soort record, waarmee een editor meehelpt."""
+    """Geef het JSON Schema per soort record, voor editors."""
     from actiepunten import query
     from actiepunten.cli.session import write
     from actiepunten.schema import SOORTEN, schema_text

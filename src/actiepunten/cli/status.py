@@ -38,7 +38,7 @@ def status(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Toon de acties op een peildatum, met wie, stand, termijn en signalen."""
+    """Toon wie wat doet, hoe ver dat is en wat te laat is."""
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.records.voortgang import Status

@@ -17,7 +17,7 @@ def toon(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Toon een record helemaal, met wat ernaar verwijst, zijn geschiedenis en zijn signalen."""
+    """Toon een record helemaal, met alles wat ernaar verwijst."""
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.render.toon import render

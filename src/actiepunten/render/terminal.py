@@ -1,5 +1,6 @@
 """Text for a terminal, by rich. Data is only ever text here: no markup, no control characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from io import StringIO
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from actiepunten.sheet import Blad
 
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#]|\d+[.)]))[ \t]*")
 _WIDE = 110
+_LONGEST_WORD = 20
 _STYLES = {
     "te laat": "bold red",
     "niet gemeld": "red",
@@ -42,6 +45,11 @@ def clean(tekst: str) -> str:
         teken if teken == "\n" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs") or teken == "\u200d" else " "
         for teken in tekst
     )
+
+
+def reflow(tekst: str) -> str:
+    """CommonMark text with the line breaks that mean something: between paragraphs and before items of a list."""
+    return _SOFT_BREAK.sub(" ", tekst.strip())
 
 
 def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
@@ -78,7 +86,15 @@ def table(tabel: Tabel, screen: Screen) -> RenderableType:
     rich_table = Table(box=_LINE_UNDER_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     smal = screen.breedte < _WIDE
     for nummer, kolom in enumerate(tabel.kolommen):
-        rich_table.add_column(kolom.kop, no_wrap=nummer == 0, overflow="fold", max_width=kolom.smal if smal else None)
+        woorden = (woord for rij in tabel.rijen for woord in rij[nummer].split())
+        langste = min(max(map(len, woorden), default=0), _LONGEST_WORD)
+        rich_table.add_column(
+            kolom.kop,
+            no_wrap=nummer == 0,
+            overflow="fold",
+            min_width=langste if kolom.smal is None else None,
+            max_width=kolom.smal if smal else None,
+        )
     for rij in tabel.rijen:
         eerste, *rest = (_cell(kolom, cel) for kolom, cel in zip(tabel.kolommen, rij, strict=True))
         rich_table.add_row(Text(eerste, style="dim"), *(styled(cel) for cel in rest))
@@ -114,7 +130,7 @@ def sheet(blad: "Blad") -> list[RenderableType]:
     velden.add_column(no_wrap=True)
     velden.add_column(overflow="fold")
     for naam, waarde in blad.velden:
-        velden.add_row(Text(naam, style="dim"), styled(waarde.strip()))
+        velden.add_row(Text(naam, style="dim"), styled(reflow(waarde)))
     delen.append(velden)
     for sectie in blad.secties:
         delen += [Text(""), Text(clean(sectie.kop), style="bold")]
