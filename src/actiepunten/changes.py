@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from actiepunten.actie_view import ActieView
 from actiepunten.records.voortgang import Voortgang
-from actiepunten.stand import ActieView, Stand
+from actiepunten.stand import Stand
 from actiepunten.taal import opsomming
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from actiepunten.actie_view import ActieView, StapView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.bevinding import Bevinding
 from actiepunten.records.base import Rubricering
 from actiepunten.records.casus import Casus
 from actiepunten.records.voortgang import Status, Voortgang
-from actiepunten.stand import ActieView, BesluitView, Stand, StapView, highest
+from actiepunten.stand import Stand, highest
 
 VERSIE = 1
 

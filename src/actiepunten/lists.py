@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.contract import totals
 from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import Ritme
-from actiepunten.stand import ActieView, BesluitView
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.errors import UsageError
 from actiepunten.functies import Functies
 from actiepunten.records.edtf import parse_dag
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.ids import sort_key
 from actiepunten.records.voortgang import Status
-from actiepunten.stand import ActieView, BesluitView, Stand
+from actiepunten.stand import Stand
 from actiepunten.taal import opsomming
 from actiepunten.termijnen import Signaal
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import follow_up, result_text, signals
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import Record
@@ -11,7 +13,7 @@ from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
-from actiepunten.stand import ActieView, BesluitView, Stand
+from actiepunten.stand import Stand
 from actiepunten.taal import kort, lang, opsomming
 
 

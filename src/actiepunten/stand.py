@@ -1,23 +1,18 @@
 """The register at a peildatum: what was true then, told from the records alone. Never changes the register."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.functies import Functies
-from actiepunten.records.actie import Actie, Activiteit, Koppeling
+from actiepunten.records.actie import Actie
 from actiepunten.records.base import Rubricering
-from actiepunten.records.besluit import Besluit, Verband
+from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
-from actiepunten.records.edtf import Periode
-from actiepunten.records.ids import besluit_parts
 from actiepunten.records.inrichting import Settings
-from actiepunten.records.termijn import Uitstel, geldend, uitstel_op
-from actiepunten.records.voortgang import Status, Voortgang, tot_en_met
 from actiepunten.register import Register
-from actiepunten.status import Oordeel, actie_done_on, done_on, judge, last_status
-from actiepunten.termijnen import Drager, Signaal, TermijnStand
 
 
 class Stand:
@@ -38,13 +33,13 @@ class Stand:
         return self.register.inrichting.settings
 
     @cached_property
-    def besluiten(self) -> Mapping[str, "BesluitView"]:
+    def besluiten(self) -> Mapping[str, BesluitView]:
         """The decisions taken by then, by date."""
         alle = self.register.besluiten.values()
         return {b.id: BesluitView(self, b) for b in alle if b.datum <= self.peildatum}
 
     @cached_property
-    def acties(self) -> Mapping[str, "ActieView"]:
+    def acties(self) -> Mapping[str, ActieView]:
         """The acties that existed by then, in the order of the report."""
         alle = (ActieView(self, actie) for actie in self.register.acties.values())
         return {a.id: a for a in alle if a.sinds <= self.peildatum}
@@ -58,334 +53,6 @@ class Stand:
     def label(self, code: str) -> str:
         """A body or role as it is shown at this peildatum."""
         return self.functies.label(code, self.peildatum)
-
-
-def actie_sinds(register: Register, actie: Actie) -> date:
-    """The day from which an actie exists: as said, else of the first decision it names, else as in its id."""
-    if actie.sinds and actie.sinds.vroegste:
-        return actie.sinds.vroegste
-    for koppeling in actie.besluiten:
-        if not koppeling.is_afgeleid:
-            if besluit := register.besluiten.get(koppeling.besluit):
-                return besluit.datum
-            return _date_in(koppeling.besluit, actie)
-    return _date_in(actie.id, actie)
-
-
-def _date_in(record_id: str, actie: Actie) -> date:
-    """The date in an id; of a reference to nothing it is the best that is known."""
-    for tekst in (besluit_parts(record_id) or ("", "", 0))[1], actie.id[2:12]:
-        try:
-            return date.fromisoformat(tekst)
-        except ValueError:
-            continue
-    return date.min
-
-
-@dataclass(frozen=True, eq=False)
-class BesluitView:
-    """A decision at a peildatum."""
-
-    stand: Stand
-    record: Besluit
-
-    @property
-    def id(self) -> str:
-        """The id of the record."""
-        return self.record.id
-
-    @cached_property
-    def verband_van(self) -> tuple[tuple["BesluitView", Verband], ...]:
-        """The newer decisions that by now say something of this one."""
-        alle = self.stand.register.verbanden_naar.get(self.id, ())
-        return tuple((self.stand.besluiten[b.id], v) for b, v in alle if b.id in self.stand.besluiten)
-
-    @cached_property
-    def beeindigd_door(self) -> tuple["BesluitView", ...]:
-        """The newer decisions that replaced it or took it back."""
-        return tuple(view for view, verband in self.verband_van if verband.soort.ends)
-
-    @property
-    def van_kracht(self) -> bool:
-        """Whether it is still in force."""
-        return not self.beeindigd_door
-
-    @cached_property
-    def herzien_door(self) -> tuple["BesluitView", ...]:
-        """The newer decisions that replaced, took back, changed or touched it."""
-        return tuple(dict.fromkeys(view for view, verband in self.verband_van if verband.soort.revises))
-
-    @cached_property
-    def acties(self) -> tuple[tuple["ActieView", Koppeling], ...]:
-        """The acties that rest on it, by name or by inference."""
-        alle = self.stand.register.acties_bij.get(self.id, ())
-        return tuple((self.stand.acties[a.id], k) for a, k in alle if a.id in self.stand.acties)
-
-    @cached_property
-    def casussen(self) -> tuple[Casus, ...]:
-        """The cases shared on the strength of it."""
-        alle = self.stand.register.casussen_bij.get(self.id, ())
-        return tuple(casus for casus in alle if casus.id in self.stand.casussen)
-
-    @cached_property
-    def dekking(self) -> str:
-        """``genoemd``, ``afgeleid`` or ``geen``: how it is carried; ``niet nodig`` where it asks nothing."""
-        if not self.record.vraagt_opvolging:
-            return "niet nodig"
-        if not self.acties:
-            return "geen"
-        return "afgeleid" if all(k.is_afgeleid for _, k in self.acties) else "genoemd"
-
-    @property
-    def zonder_actie(self) -> bool:
-        """Whether it is in force, asks something, and nobody took it up."""
-        return self.dekking == "geen" and self.van_kracht
-
-
-@dataclass(frozen=True, eq=False)
-class StapView:
-    """A step of an actie at a peildatum."""
-
-    actie: "ActieView"
-    record: Activiteit
-
-    @cached_property
-    def voortgang(self) -> tuple[Voortgang, ...]:
-        """What was reported on it by now, by date."""
-        return tot_en_met(self.record.voortgang, self.actie.stand.peildatum)
-
-    @property
-    def status(self) -> Status:
-        """The status of its last entry."""
-        return last_status(self.voortgang)
-
-    @property
-    def wie(self) -> tuple[str, ...]:
-        """Who does it."""
-        return self.record.wie or self.actie.wie
-
-    @property
-    def bestaat(self) -> bool:
-        """Whether it was there by now."""
-        sinds = self.record.sinds
-        return not (sinds and sinds.vroegste and sinds.vroegste > self.actie.stand.peildatum)
-
-    @cached_property
-    def drager(self) -> Drager:
-        """Its deadline, with what decides about it.
-
-        Where the actie's own entries say that all is done or dropped, this step is too; a step that never was
-        reported on follows the actie's last own status.
-        """
-        eigen = self.actie.voortgang
-        afgesloten = self.actie.oordeel.eigen and not self.actie.status.open
-        status = last_status(eigen) if afgesloten or not self.voortgang else self.status
-        klaar_op = done_on(self.voortgang) or (done_on(eigen) if status is Status.UITGEVOERD else None)
-        gehouden = tuple(v.dag for v in self.voortgang if v.status is Status.DOORLOPEND)
-        sinds = self.record.sinds.vroegste if self.record.sinds and self.record.sinds.vroegste else self.actie.sinds
-        return Drager(
-            self.record.termijn, self.record.uitstel, sinds, status, klaar_op, gehouden, titel=self.record.titel
-        )
-
-    @cached_property
-    def termijn(self) -> TermijnStand | None:
-        """Where its own deadline stands; ``None`` where it has none of its own."""
-        if self.record.termijn is None and not uitstel_op(self.record.uitstel, self.actie.stand.peildatum):
-            return None
-        return self.drager.beoordeel(self.actie.stand.peildatum, self.actie.stand.settings)
-
-
-@dataclass(frozen=True, eq=False)
-class ActieView:
-    """An actie at a peildatum."""
-
-    stand: Stand
-    record: Actie
-
-    @property
-    def id(self) -> str:
-        """The id of the record."""
-        return self.record.id
-
-    @cached_property
-    def sinds(self) -> date:
-        """The day from which it exists."""
-        return actie_sinds(self.stand.register, self.record)
-
-    @cached_property
-    def voortgang(self) -> tuple[Voortgang, ...]:
-        """What was reported by now on the actie as a whole, by date."""
-        return tot_en_met(self.record.voortgang, self.stand.peildatum)
-
-    @cached_property
-    def stappen(self) -> tuple[StapView, ...]:
-        """Its steps that were there by now."""
-        return tuple(stap for a in self.record.activiteiten if (stap := StapView(self, a)).bestaat)
-
-    @cached_property
-    def oordeel(self) -> Oordeel:
-        """Status and resultaat, and whether own entries tell them."""
-        return judge(self.voortgang, [stap.voortgang for stap in self.stappen])
-
-    @property
-    def status(self) -> Status:
-        """How far it is."""
-        return self.oordeel.status
-
-    @property
-    def resultaat(self) -> tuple[Status, ...]:
-        """The results reported, as a table cell would give them."""
-        return self.oordeel.resultaat
-
-    @cached_property
-    def wie(self) -> tuple[str, ...]:
-        """Who did it then: the owners of now with every later handover undone, newest first."""
-        wie = list(self.record.wie)
-        later = [o for o in self.record.overdracht if o.datum.einde > self.stand.peildatum]
-        for overdracht in sorted(later, key=lambda o: o.datum.einde, reverse=True):
-            plaats = min((wie.index(code) for code in overdracht.naar if code in wie), default=len(wie))
-            wie = [code for code in wie if code not in overdracht.naar]
-            wie[plaats:plaats] = [code for code in overdracht.van if code not in wie]
-        return tuple(wie)
-
-    @property
-    def iedereen(self) -> frozenset[str]:
-        """Everyone who does it or one of its steps."""
-        return frozenset(self.wie).union(*(stap.record.wie for stap in self.stappen))
-
-    @cached_property
-    def besluiten(self) -> tuple[tuple[BesluitView, Koppeling], ...]:
-        """The decisions taken by now that it rests on, in the order recorded."""
-        alle = self.stand.besluiten
-        return tuple((alle[k.besluit], k) for k in self.record.besluiten if k.besluit in alle)
-
-    @property
-    def genoemd(self) -> tuple[BesluitView, ...]:
-        """The decisions that it names itself; inferred ones left out."""
-        return tuple(besluit for besluit, koppeling in self.besluiten if not koppeling.is_afgeleid)
-
-    @cached_property
-    def laatste_melding(self) -> date | None:
-        """The day of the newest entry, its own or of a step."""
-        return max((v.dag for v in self._alle_voortgang()), default=None)
-
-    def _alle_voortgang(self) -> Iterator[Voortgang]:
-        yield from self.voortgang
-        for stap in self.stappen:
-            yield from stap.voortgang
-
-    @cached_property
-    def klaar_op(self) -> date | None:
-        """The day on which the last of it was done."""
-        return actie_done_on(self.voortgang, [stap.voortgang for stap in self.stappen])
-
-    @cached_property
-    def herzien_door(self) -> tuple[BesluitView, ...]:
-        """Newer decisions that touch what it rests on, as long as it neither names them nor has a later entry."""
-        genoemd = {besluit.id for besluit in self.genoemd}
-        nieuwer = [n for besluit, _ in self.besluiten for n in besluit.herzien_door if n.id not in genoemd]
-        sinds = self.laatste_melding or date.min
-        return tuple(dict.fromkeys(n for n in nieuwer if n.record.datum >= sinds))
-
-    @cached_property
-    def alleen_herzien(self) -> bool:
-        """Whether all decisions that it names are out of force: then nothing of it can be late."""
-        return bool(self.herzien_door and self.genoemd) and not any(b.van_kracht for b in self.genoemd)
-
-    @cached_property
-    def eigen_termijn(self) -> TermijnStand:
-        """Where the deadline of the actie itself stands."""
-        gehouden = tuple(v.dag for v in self._alle_voortgang() if v.status is Status.DOORLOPEND)
-        actie = self.record
-        drager = Drager(actie.termijn, actie.uitstel, self.sinds, self.status, self.klaar_op, gehouden)
-        return drager.beoordeel(self.stand.peildatum, self.stand.settings)
-
-    @cached_property
-    def termijnen(self) -> tuple[TermijnStand, ...]:
-        """Its own deadline and those of its steps; its lack of one counts only where no step to do has one."""
-        van_stappen = [stap.termijn for stap in self.stappen if stap.termijn]
-        gedekt = any(stap.termijn and stap.drager.status.te_doen for stap in self.stappen)
-        eigen = self.eigen_termijn
-        if eigen.signaal is Signaal.ZONDER_TERMIJN and gedekt:
-            return tuple(van_stappen)
-        return (eigen, *van_stappen)
-
-    @cached_property
-    def maatgevend(self) -> TermijnStand:
-        """The deadline to show: what is most late, else its own, else the most pressing of its steps."""
-        kandidaten = [t for t in self.termijnen if t.uiterlijk]
-        if self.te_laat:
-            return max((t for t in kandidaten if t.te_laat), key=lambda t: t.aantal)
-        if self.eigen_termijn.tekst or not kandidaten:
-            return self.eigen_termijn
-        return min(kandidaten, key=lambda t: (_urgentie(t), t.uiterlijk or date.max))
-
-    @cached_property
-    def signalen(self) -> tuple[Signaal, ...]:
-        """What deserves attention, most urgent first."""
-        gevonden = {t.signaal for t in self.termijnen if t.signaal}
-        # Of what may be said of an open deadline, the actie shows the worst.
-        open_termijn = [
-            s for s in (Signaal.TE_LAAT, Signaal.BINNENKORT, Signaal.NU, Signaal.ZONDER_TERMIJN) if s in gevonden
-        ]
-        gevonden -= set(open_termijn[1:])
-        if self.alleen_herzien:
-            return tuple(
-                s for s in Signaal if s is Signaal.HERZIEN or (s in gevonden and s is Signaal.TE_LAAT_UITGEVOERD)
-            )
-        if self.herzien_door:
-            gevonden.add(Signaal.HERZIEN)
-        if self.is_stil:
-            gevonden.add(Signaal.STIL)
-        if self.status.open and not self.iedereen:
-            gevonden.add(Signaal.ZONDER_WIE)
-        return tuple(signaal for signaal in Signaal if signaal in gevonden)
-
-    @cached_property
-    def dagen_stil(self) -> int:
-        """The days since the last entry, or since it exists."""
-        return (self.stand.peildatum - (self.laatste_melding or self.sinds)).days
-
-    @property
-    def is_stil(self) -> bool:
-        """Whether it is loopt or onbekend, long without a word, and its deadline does not lie wholly ahead."""
-        if self.status not in (Status.LOOPT, Status.ONBEKEND) or self.dagen_stil <= self.stand.settings.stil:
-            return False
-        vroegste = _first_day(self.record, self.stand.peildatum)
-        return vroegste is None or vroegste <= self.stand.peildatum
-
-    @property
-    def te_laat(self) -> bool:
-        """Whether something to do has missed its last day."""
-        return Signaal.TE_LAAT in self.signalen
-
-    @property
-    def dagen_te_laat(self) -> int:
-        """How many days late: of what is to do, or else of what was done late."""
-        signaal = Signaal.TE_LAAT if self.te_laat else Signaal.TE_LAAT_UITGEVOERD
-        return max((t.aantal for t in self.termijnen if t.signaal is signaal and signaal in self.signalen), default=0)
-
-    @property
-    def keren_niet_gemeld(self) -> int:
-        """How many times its rhythm was expected and not reported."""
-        return max((t.aantal for t in self.termijnen if t.signaal is Signaal.NIET_GEMELD), default=0)
-
-    @cached_property
-    def uitstel(self) -> tuple[tuple[str | None, Uitstel], ...]:
-        """The postponements granted by now, each with the step it is about."""
-        dag = self.stand.peildatum
-        eigen = [(None, u) for u in uitstel_op(self.record.uitstel, dag)]
-        return (*eigen, *((s.record.titel, u) for s in self.stappen for u in uitstel_op(s.record.uitstel, dag)))
-
-
-def _urgentie(termijn: TermijnStand) -> int:
-    return list(Signaal).index(termijn.signaal) if termijn.signaal else len(Signaal)
-
-
-def _first_day(actie: Actie, dag: date) -> date | None:
-    """The earliest day of the deadline of the actie itself, as it held on the day."""
-    nu = geldend(actie.termijn, actie.uitstel, dag)
-    return nu.vroegste if isinstance(nu, Periode) else None
 
 
 def highest(records: Iterable[Besluit | Actie | Casus]) -> Rubricering | None:

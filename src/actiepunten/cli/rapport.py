@@ -36,7 +36,7 @@ def rapport(
     from actiepunten import query
     from actiepunten.cli.session import Session
     from actiepunten.render.templating import render_report
-    from actiepunten.report import make_report
+    from actiepunten.report_maker import make_report
 
     session = Session(register, datum, revisie)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner else None

@@ -215,8 +215,19 @@ class Uitzondering(Model):
     reden: Tekst = Field(description="Waarom dit record van de regel afwijkt.")
 
 
-def _as_list(waarde: object) -> object:
-    return [waarde] if isinstance(waarde, dict) else waarde
+class EenOfMeer:
+    """Marks a list of groups of fields of which one may stand there without a list."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        lijst = handler(schema)
+        return {"anyOf": [lijst["items"], lijst]}
+
+    @staticmethod
+    def _as_list(waarde: object) -> object:
+        return [waarde] if isinstance(waarde, dict) else waarde
 
 
 class MetAfgeleid(Model):
@@ -235,7 +246,7 @@ class Record(MetAfgeleid):
     titel: Tekst = Field(description="Waar het over gaat, in één regel.")
     tekst: Tekst | None = Field(None, description="De inhoud, in eigen woorden (CommonMark).")
     toelichting: Tekst | None = Field(None, description="Wat de beheerder erbij aantekent (CommonMark).")
-    bron: Annotated[tuple[Bron, ...], BeforeValidator(_as_list)] = Field((), description="Waar de bron het zegt.")
+    bron: Annotated[tuple[Bron, ...], EenOfMeer()] = Field((), description="Waar de bron het zegt.")
     rubricering: Rubricering = Field(Rubricering.INTERN, description="Wie het mag zien.")
     weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")
     uitzonderingen: tuple[Uitzondering, ...] = Field((), description="Regels waarvan dit record met reden afwijkt.")

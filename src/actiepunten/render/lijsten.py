@@ -6,12 +6,12 @@ from typing import Any
 from rich.text import Text
 
 from actiepunten import contract
+from actiepunten.besluit_view import BesluitView
 from actiepunten.contract import Herkomst
 from actiepunten.lists import Tabel, besluiten_table, casussen_table
 from actiepunten.records.casus import Casus
 from actiepunten.render import machine, markdown, terminal
 from actiepunten.render.screen import Screen
-from actiepunten.stand import BesluitView
 from actiepunten.taal import aantal
 
 # fmt: off

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from actiepunten import contract
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
 from actiepunten.contract import Herkomst
 from actiepunten.lists import status_table, total_line
 from actiepunten.query import Owner
 from actiepunten.render.lijsten import render_list
 from actiepunten.render.screen import Screen
-from actiepunten.stand import ActieView, BesluitView
 from actiepunten.taal import opsomming
 
 # fmt: off

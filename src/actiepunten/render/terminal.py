@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#]|\d+[.)]))[ \t]*")
 _WIDE = 110
-_LONGEST_WORD = 20
+_LONGEST_WORD = 24
 _STYLES = {
     "te laat": "bold red",
     "niet gemeld": "red",

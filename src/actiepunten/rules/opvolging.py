@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from actiepunten.actie_view import ActieView
 from actiepunten.bevinding import Ernst
 from actiepunten.records.termijn import Termijn
 from actiepunten.records.voortgang import Status
 from actiepunten.rules.places import progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
-from actiepunten.stand import ActieView
 from actiepunten.taal import aantal, kort, opsomming
 
 

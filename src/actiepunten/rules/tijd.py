@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from actiepunten.actie_view import ActieView
 from actiepunten.bevinding import Ernst
 from actiepunten.records.termijn import Termijn
 from actiepunten.rules.places import progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
-from actiepunten.stand import ActieView
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal, TermijnStand
 

@@ -1,0 +1,73 @@
+"""A decision at a peildatum: whether it is in force, what revised it, and who carries it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from actiepunten.records.actie import Koppeling
+from actiepunten.records.besluit import Besluit, Verband
+from actiepunten.records.casus import Casus
+
+if TYPE_CHECKING:
+    from actiepunten.actie_view import ActieView
+    from actiepunten.stand import Stand
+
+
+@dataclass(frozen=True, eq=False)
+class BesluitView:
+    """A decision at a peildatum."""
+
+    stand: "Stand"
+    record: Besluit
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record.id
+
+    @cached_property
+    def verband_van(self) -> tuple[tuple["BesluitView", Verband], ...]:
+        """The newer decisions that by now say something of this one."""
+        alle = self.stand.register.verbanden_naar.get(self.id, ())
+        return tuple((self.stand.besluiten[b.id], v) for b, v in alle if b.id in self.stand.besluiten)
+
+    @cached_property
+    def beeindigd_door(self) -> tuple["BesluitView", ...]:
+        """The newer decisions that replaced it or took it back."""
+        return tuple(view for view, verband in self.verband_van if verband.soort.ends)
+
+    @property
+    def van_kracht(self) -> bool:
+        """Whether it is still in force."""
+        return not self.beeindigd_door
+
+    @cached_property
+    def herzien_door(self) -> tuple["BesluitView", ...]:
+        """The newer decisions that replaced, took back, changed or touched it."""
+        return tuple(dict.fromkeys(view for view, verband in self.verband_van if verband.soort.revises))
+
+    @cached_property
+    def acties(self) -> tuple[tuple["ActieView", Koppeling], ...]:
+        """The acties that rest on it, by name or by inference."""
+        alle = self.stand.register.acties_bij.get(self.id, ())
+        return tuple((self.stand.acties[a.id], k) for a, k in alle if a.id in self.stand.acties)
+
+    @cached_property
+    def casussen(self) -> tuple[Casus, ...]:
+        """The cases shared on the strength of it."""
+        alle = self.stand.register.casussen_bij.get(self.id, ())
+        return tuple(casus for casus in alle if casus.id in self.stand.casussen)
+
+    @cached_property
+    def dekking(self) -> str:
+        """``genoemd``, ``afgeleid`` or ``geen``: how it is carried; ``niet nodig`` where it asks nothing."""
+        if not self.record.vraagt_opvolging:
+            return "niet nodig"
+        if not self.acties:
+            return "geen"
+        return "afgeleid" if all(k.is_afgeleid for _, k in self.acties) else "genoemd"
+
+    @property
+    def zonder_actie(self) -> bool:
+        """Whether it is in force, asks something, and nobody took it up."""
+        return self.dekking == "geen" and self.van_kracht

@@ -1,0 +1,257 @@
+"""From a stand to the plain data of its report."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from actiepunten.actie_view import ActieView, StapView
+from actiepunten.besluit_view import BesluitView
+from actiepunten.changes import Gebeurtenis, Verandering
+from actiepunten.contract import Herkomst
+from actiepunten.lists import follow_up, signals
+from actiepunten.query import Owner, asked_only, is_of
+from actiepunten.records.voortgang import Status
+from actiepunten.report import (
+    BesluitRegel,
+    Cijfer,
+    Citaat,
+    Lijst,
+    Punt,
+    Report,
+    Rij,
+    Stap,
+    Telling,
+    Thema,
+    Vergadering,
+    Verwijzing,
+    Wijziging,
+    Wijzigingen,
+)
+from actiepunten.stand import Stand, highest
+from actiepunten.taal import hoofdletter, kort, lang
+from actiepunten.termijnen import Signaal
+
+
+def make_report(
+    stand: Stand, herkomst: Herkomst, owner: Owner | None = None, sinds: tuple[str, Verandering] | None = None
+) -> Report:
+    """The report of a stand; with ``owner`` only of that owner's acties, with ``sinds`` also of what changed."""
+    acties = [a for a in stand.acties.values() if owner is None or is_of(a, owner)]
+    besluiten = _decisions(stand, acties, owner)
+    rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
+    return Report(
+        register=herkomst.register,
+        peildatum=lang(herkomst.peildatum),
+        gekozen=herkomst.gekozen,
+        revisie=herkomst.revisie_tekst,
+        onleesbaar=herkomst.onleesbaar,
+        rubricering=str(rubricering or ""),
+        owner=owner.code if owner else "",
+        cijfers=tuple(_figures(acties, besluiten)),
+        statussen=tuple(Status),
+        tellingen=tuple(_counts(stand, acties)),
+        aandacht=tuple(_attention(acties)),
+        wijzigingen=_changes(*sinds, {a.id for a in acties} if owner else None) if sinds else None,
+        themas=tuple(_themes(stand, acties)),
+        open_einden=tuple(_loose_ends(acties, besluiten)),
+        vergaderingen=tuple(_meetings(stand, besluiten)),
+    )
+
+
+def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> list[BesluitView]:
+    """All decisions; of one owner those on which the acties rest or that asked the owner without an actie."""
+    if owner is None:
+        return list(stand.besluiten.values())
+    eigen = {b.id for a in acties for b, _ in a.besluiten} | {b.id for b in asked_only(stand, owner)}
+    return [b for b in stand.besluiten.values() if b.id in eigen]
+
+
+def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
+    te_doen = [a for a in acties if a.status.te_doen]
+    vragend = [b for b in besluiten if b.van_kracht and b.record.vraagt_opvolging]
+    yield Cijfer(len(te_doen), len(acties), "acties zijn nog te doen")
+    yield Cijfer(sum(a.te_laat for a in acties), len(te_doen), "daarvan zijn te laat")
+    yield Cijfer(_count(te_doen, Signaal.ZONDER_TERMIJN), len(te_doen), "daarvan hebben geen termijn")
+    yield Cijfer(sum(not a.iedereen for a in te_doen), len(te_doen), "daarvan zijn van niemand")
+    yield Cijfer(sum(not a.genoemd for a in te_doen), len(te_doen), "daarvan noemen zelf geen besluit")
+    yield Cijfer(
+        sum(b.zonder_actie for b in besluiten), len(vragend), "besluiten die opvolging vragen, pakte niemand op"
+    )
+    yield Cijfer(_count(acties, Signaal.TE_LAAT_UITGEVOERD), None, "keer was iets te laat uitgevoerd")
+
+
+def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:
+    return sum(signaal in actie.signalen for actie in acties)
+
+
+def _counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
+    for code, titel in _theme_titles(stand, acties):
+        van_thema = [a for a in acties if a.record.thema == code]
+        yield _tally(titel, f"thema-{code}", van_thema)
+    yield _tally("Samen", None, acties)
+
+
+def _tally(naam: str, anker: str | None, acties: list[ActieView]) -> Telling:
+    geteld = Counter(actie.status for actie in acties)
+    return Telling(naam, anker, tuple(geteld[status] for status in Status), len(acties))
+
+
+def _theme_titles(stand: Stand, acties: list[ActieView]) -> list[tuple[str, str]]:
+    """The themes that have acties, in print order; unknown ones last, by their code."""
+    titels = {thema.code: thema.titel for thema in stand.register.inrichting.themas}
+    gebruikt = {actie.record.thema for actie in acties}
+    bekend = [(code, titel) for code, titel in titels.items() if code in gebruikt]
+    return bekend + [(code, code) for code in sorted(gebruikt - set(titels))]
+
+
+_AANDACHT: tuple[tuple[Signaal, str, str], ...] = (
+    (Signaal.TE_LAAT, "Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
+    (Signaal.NIET_GEMELD, "Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
+    (Signaal.STIL, "Stil", "Hier is lang niets van gehoord."),
+    (Signaal.HERZIEN, "Het besluit is herzien", "Een nieuwer besluit raakt waar deze acties op rusten."),
+    (Signaal.BINNENKORT, "Binnenkort", "De laatste dag komt eraan."),
+    (Signaal.TE_LAAT_UITGEVOERD, "Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
+)
+
+
+def _attention(acties: list[ActieView]) -> Iterator[Lijst]:
+    for signaal, titel, uitleg in _AANDACHT:
+        if punten := [_point(a, _said(a, signaal)) for a in acties if signaal in a.signalen]:
+            yield Lijst(titel, uitleg, tuple(punten))
+
+
+def _said(actie: ActieView, signaal: Signaal) -> str:
+    tekst = dict(zip(actie.signalen, signals(actie), strict=True))[signaal]
+    laatste = max((t.uiterlijk for t in actie.termijnen if t.signaal is signaal and t.uiterlijk), default=None)
+    return f"{tekst}, uiterlijk {kort(laatste)}" if laatste and signaal is not Signaal.NIET_GEMELD else tekst
+
+
+def _point(actie: ActieView, wat: str) -> Punt:
+    return Punt(actie.id, actie.record.titel, wat, ", ".join(map(actie.stand.label, actie.wie)) or "niemand")
+
+
+def _themes(stand: Stand, acties: list[ActieView]) -> Iterator[Thema]:
+    for code, titel in _theme_titles(stand, acties):
+        yield Thema(code, titel, tuple(_row(a) for a in acties if a.record.thema == code))
+
+
+def _row(actie: ActieView) -> Rij:
+    record = actie.record
+    per_stap = not actie.oordeel.eigen and any(stap.voortgang for stap in actie.stappen)
+    return Rij(
+        id=record.id,
+        titel=record.titel,
+        tekst=record.tekst or "",
+        citaten=tuple(_citations(actie)),
+        aanleiding=record.aanleiding or "",
+        stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
+        wie=tuple(map(actie.stand.label, actie.wie)),
+        status=str(actie.status),
+        resultaat=tuple(hoofdletter(status) for status in actie.resultaat),
+        per_stap=per_stap,
+        laatste=(actie.voortgang[-1].tekst or "") if actie.voortgang else "",
+        termijn=_deadline(actie.eigen_termijn.tekst, actie.eigen_termijn.uiterlijk, actie.status),
+        signalen=tuple(signals(actie)),
+    )
+
+
+def _step(stap: StapView, *, toon_resultaat: bool) -> Stap:
+    termijn = stap.termijn
+    return Stap(
+        titel=stap.record.titel,
+        wie=tuple(map(stap.actie.stand.label, stap.record.wie)),
+        resultaat=hoofdletter(stap.status) if toon_resultaat and stap.voortgang else "",
+        laatste=(stap.voortgang[-1].tekst or "") if stap.voortgang else "",
+        termijn=_deadline(termijn.tekst, termijn.uiterlijk, stap.status) if termijn else "",
+    )
+
+
+def _deadline(tekst: str | None, uiterlijk: date | None, status: Status) -> str:
+    if not tekst or uiterlijk is None:
+        return tekst or ""
+    einde = kort(uiterlijk)
+    return tekst if not status.open or tekst == uiterlijk.isoformat() else f"{tekst} ({einde})"
+
+
+def _citations(actie: ActieView) -> Iterator[Citaat]:
+    per_vergadering: dict[tuple[str, date], list[Verwijzing]] = {}
+    for besluit, koppeling in actie.besluiten:
+        nummer = besluit.id.rsplit("-", 1)[-1]
+        verwijzing = Verwijzing(besluit.id, nummer, besluit.record.titel, koppeling.is_afgeleid, besluit.van_kracht)
+        per_vergadering.setdefault((besluit.record.orgaan, besluit.record.datum), []).append(verwijzing)
+    for (orgaan, datum), verwijzingen in per_vergadering.items():
+        yield Citaat(f"{orgaan} {datum.day}/{datum.month}/{datum:%y}", tuple(verwijzingen))
+
+
+def _loose_ends(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Lijst]:
+    yield Lijst(
+        "Besluiten zonder actie",
+        "Deze besluiten gelden en vragen opvolging, maar geen actie voert ze uit.",
+        tuple(Punt(b.id, b.record.titel, _asked(b)) for b in besluiten if b.zonder_actie),
+    )
+    yield Lijst(
+        "Acties zonder uitdrukkelijk besluit",
+        "Deze acties noemen zelf geen besluit; waar zij op rusten is afgeleid of onbekend.",
+        tuple(_point(a, _basis(a)) for a in acties if not a.genoemd),
+    )
+    yield Lijst(
+        "Herziene besluiten",
+        "Een nieuwer besluit verving, wijzigde of raakte deze besluiten, of trok ze in.",
+        tuple(Punt(b.id, b.record.titel, _revised(b)) for b in besluiten if b.herzien_door),
+    )
+
+
+def _asked(besluit: BesluitView) -> str:
+    gevraagd = ", ".join(besluit.record.gevraagd)
+    return f"{besluit.record.soort}, gevraagd van {gevraagd}" if gevraagd else str(besluit.record.soort)
+
+
+def _basis(actie: ActieView) -> str:
+    afgeleid = ", ".join(besluit.id for besluit, _ in actie.besluiten)
+    return f"afgeleid van {afgeleid}" if afgeleid else "geen besluit bekend"
+
+
+def _revised(besluit: BesluitView) -> str:
+    delen = [
+        f"{b.id} {v.soort} dit besluit" + (" (afgeleid)" if v.is_afgeleid else "")
+        for b, v in besluit.verband_van
+        if v.soort.revises
+    ]
+    acties = ", ".join(actie.id for actie, _ in besluit.acties if actie.herzien_door)
+    return "; ".join(delen) + (f"; daarop rusten nog {acties}" if acties else "")
+
+
+def _meetings(stand: Stand, besluiten: list[BesluitView]) -> Iterator[Vergadering]:
+    groepen: dict[tuple[date, str], list[BesluitView]] = {}
+    for besluit in besluiten:
+        groepen.setdefault((besluit.record.datum, besluit.record.orgaan), []).append(besluit)
+    for (datum, orgaan), groep in groepen.items():
+        naam = stand.functies.naam(orgaan, datum)
+        titel = f"{orgaan} {lang(datum)}" if naam == orgaan else f"{naam} ({orgaan}) {lang(datum)}"
+        yield Vergadering(titel, tuple(_decision_line(besluit) for besluit in groep))
+
+
+def _decision_line(besluit: BesluitView) -> BesluitRegel:
+    record = besluit.record
+    return BesluitRegel(
+        id=record.id,
+        titel=record.titel,
+        soort=str(record.soort),
+        gevraagd=", ".join(record.gevraagd),
+        termijn=str(record.termijn or ""),
+        opvolging=follow_up(besluit),
+        geldt=besluit.van_kracht,
+    )
+
+
+def _changes(sinds: str, verandering: Verandering, alleen: set[str] | None) -> Wijzigingen:
+    def lines(gebeurtenissen: Iterable[Gebeurtenis], laat: Callable[[Gebeurtenis], bool]) -> tuple[Wijziging, ...]:
+        return tuple(
+            Wijziging(kort(g.datum), g.record, g.wat, g.tekst, laat(g))
+            for g in gebeurtenissen
+            if alleen is None or g.record in alleen
+        )
+
+    return Wijzigingen(
+        sinds, lines(verandering.nieuw, verandering.laat_vastgelegd), lines(verandering.verdwenen, lambda _: False)
+    )
