@@ -41,8 +41,8 @@ ALLOWED: dict[str, set[str]] = {
         "records", *STAND, "query", "contract", "lists", "sheet", "report", "rules", "bevinding", "errors", "taal",
     },
     "cli": {
-        "records", "storage", "register", "stand", "query", "changes", "contract", "report_maker", "schema", "rules", "render",
-        "termijnen", "bevinding", "errors", "taal",
+        "records", "storage", "register", *STAND, "query", "changes", "contract", "report_maker", "schema",
+        "rules", "render", "bevinding", "errors", "taal",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -122,14 +122,14 @@ def test_the_clock_is_asked_in_one_place() -> None:
     assert callers == ["cli/session.py"]
 
 
-def test_nothing_prints_below_the_command_line() -> None:
-    """Everything else gives text back."""
-    callers = []
-    for path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
-                callers.append(str(path.relative_to(SRC)))
-    assert callers == []
+def prints(path: Path) -> bool:
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls)
+
+
+def test_nothing_prints() -> None:
+    """Everything gives text back; the command line alone writes it."""
+    assert [path for path in modules() if prints(path)] == []
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(SRC)))

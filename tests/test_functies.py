@@ -1,14 +1,15 @@
 """Bodies and roles over time: who succeeded whom, and what they are called on a day."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from support.builders import een_inrichting
 
 from actiepunten.functies import Functies
+from support.builders import een_inrichting
 
 
-def functies(*rollen: dict[str, object], organen: tuple[dict[str, object], ...] = ()) -> Functies:
+def functies(*rollen: Mapping[str, object], organen: tuple[Mapping[str, object], ...] = ()) -> Functies:
     inrichting = een_inrichting(rollen=rollen, organen=organen)
     return Functies(inrichting.organen, inrichting.rollen)
 
@@ -51,13 +52,13 @@ def bestuur() -> Functies:
 @pytest.mark.parametrize("code", ["PZ", "HRM"])
 def test_predecessor_and_successor_find_each_other(code: str) -> None:
     """``--owner HRM`` finds what PZ had, ``--owner PZ`` finds it too."""
-    assert opvolging().familie(code) == {"PZ", "HRM"}
+    assert {"PZ", "HRM"} == opvolging().familie(code)
 
 
 @pytest.mark.parametrize("code", ["PZ", "PO", "HRM"])
 def test_succession_reaches_through_others(code: str) -> None:
     """All links of a chain belong together, from whichever one looks."""
-    assert keten().familie(code) == {"PZ", "PO", "HRM"}
+    assert {"PZ", "PO", "HRM"} == keten().familie(code)
 
 
 def test_predecessors_and_successors_stand_nearest_first() -> None:
@@ -84,18 +85,18 @@ def test_a_merger_has_what_both_had(code: str, familie: set[str]) -> None:
 def test_a_role_below_another_is_no_succession() -> None:
     """``hoort_bij`` is about place, not about time."""
     known = functies({"code": "PLV-DIR", "hoort_bij": "DIR"}, {"code": "DIR"})
-    assert known.familie("PLV-DIR") == {"PLV-DIR"}
+    assert {"PLV-DIR"} == known.familie("PLV-DIR")
 
 
 def test_a_role_alone_is_its_own_family() -> None:
     """Without succession there is only the role itself."""
-    assert bestuur().familie("HRM") == {"HRM"}
+    assert {"HRM"} == bestuur().familie("HRM")
 
 
 def test_a_circle_of_successors_ends() -> None:
     """A mistake in the records never hangs the tool."""
     circle = functies({"code": "HRM", "opvolgers": ["ICT"]}, {"code": "ICT", "opvolgers": ["HRM"]})
-    assert circle.familie("HRM") == {"HRM", "ICT"}
+    assert {"HRM", "ICT"} == circle.familie("HRM")
 
 
 @pytest.mark.parametrize("getypt", ["DB", "db", "Db", "Dagelijks bestuur", "DAGELIJKS BESTUUR", "klein bestuur"])
@@ -119,7 +120,9 @@ def test_an_unknown_spelling_finds_nothing(getypt: str) -> None:
     assert bestuur().find(getypt) is None
 
 
-@pytest.mark.parametrize(("getypt", "code"), [("HRN", "HRM"), ("hmr", "HRM"), ("afdeling personel", "HRM"), ("ITC", "ICT")])
+@pytest.mark.parametrize(
+    ("getypt", "code"), [("HRN", "HRM"), ("hmr", "HRM"), ("afdeling personel", "HRM"), ("ITC", "ICT")]
+)
 def test_an_unknown_role_names_the_nearest(getypt: str, code: str) -> None:
     """A typing mistake in a code or a name leads to the code."""
     assert code == bestuur().nearest(getypt)[0]

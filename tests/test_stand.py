@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
 
+from actiepunten.actie_view import ActieView, actie_sinds
+from actiepunten.besluit_view import BesluitView
 from actiepunten.records.entry import AnyRecord
-from actiepunten.stand import ActieView, BesluitView, actie_sinds, highest
+from actiepunten.stand import highest
+from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
 
 OUD, NIEUW, ANDER = "DB-2018-01-19-01", "DB-2018-03-01-01", "DB-2018-01-19-02"
 
@@ -36,7 +38,9 @@ def meld(datum: str, status: str) -> list[dict[str, str]]:
 # Existence.
 
 
-@pytest.mark.parametrize(("peildatum", "ids"), [("2018-01-18", []), ("2018-01-19", [OUD]), ("2018-03-01", [OUD, NIEUW])])
+@pytest.mark.parametrize(
+    ("peildatum", "ids"), [("2018-01-18", []), ("2018-01-19", [OUD]), ("2018-03-01", [OUD, NIEUW])]
+)
 def test_a_besluit_is_there_from_its_date(peildatum: str, ids: list[str]) -> None:
     """The stand holds only decisions taken on or before the day."""
     assert ids == list(een_stand(een_besluit(id=NIEUW), een_besluit(), peildatum=peildatum).besluiten)
@@ -55,26 +59,31 @@ def test_sinds_wins_over_the_decision(peildatum: str, count: int) -> None:
     assert count == len(een_stand(een_besluit(), een_actie(sinds="2018-02-15"), peildatum=peildatum).acties)
 
 
-@pytest.mark.parametrize(("peildatum", "count"), [("2018-02-27", 0), ("2018-02-28", 1)])
-def test_a_fuzzy_sinds_counts_from_its_last_day(peildatum: str, count: int) -> None:
-    """Since February: there from 28 February."""
+@pytest.mark.parametrize(("peildatum", "count"), [("2018-01-31", 0), ("2018-02-01", 1)])
+def test_a_fuzzy_sinds_counts_from_its_first_day(peildatum: str, count: int) -> None:
+    """Since February: there from 1 February."""
     assert count == len(een_stand(een_besluit(), een_actie(sinds="2018-02"), peildatum=peildatum).acties)
+
+
+def test_of_several_named_decisions_the_first_one_tells() -> None:
+    """The first as the record lists them."""
+    assert date(2018, 1, 19) == actie_op("2018-09-30", een_besluit(id=NIEUW), besluiten=[OUD, NIEUW]).sinds
 
 
 def test_an_inferred_link_plays_no_part_in_sinds() -> None:
     """The named decision of March tells, not the inferred one of January."""
     register = een_stand(een_besluit(), een_besluit(id=NIEUW)).register
-    assert actie_sinds(register, een_actie(besluiten=[afgeleid(OUD), NIEUW])) == date(2018, 3, 1)
+    assert date(2018, 3, 1) == actie_sinds(register, een_actie(besluiten=[afgeleid(OUD), NIEUW]))
 
 
 def test_an_actie_that_names_no_decision_gives_sinds() -> None:
     """With only an inferred link, ``sinds`` is what counts."""
-    assert actie_op("2018-09-30", besluiten=[afgeleid(OUD)], sinds="2018-09-14").sinds == date(2018, 9, 14)
+    assert date(2018, 9, 14) == actie_op("2018-09-30", besluiten=[afgeleid(OUD)], sinds="2018-09-14").sinds
 
 
 def test_the_id_does_not_tell_since_when() -> None:
     """An id is a name, not a fact."""
-    assert actie_op("2018-09-30", id="A-2018-06-01-01").sinds == date(2018, 1, 19)
+    assert date(2018, 1, 19) == actie_op("2018-09-30", id="A-2018-06-01-01").sinds
 
 
 @pytest.mark.parametrize(("peildatum", "count"), [("2018-04-30", 0), ("2018-05-01", 1)])
@@ -119,7 +128,7 @@ def test_the_newest_entry_may_be_that_of_a_step() -> None:
         voortgang=meld("2018-02-01", "loopt"),
         activiteiten=[{"titel": "Stap", "voortgang": meld("2018-03", "loopt")}],
     )
-    assert view.laatste_melding == date(2018, 3, 31)
+    assert date(2018, 3, 31) == view.laatste_melding
 
 
 def test_without_entries_there_is_no_last_word() -> None:
@@ -181,7 +190,7 @@ def test_it_may_be_of_nobody_now() -> None:
     """``naar`` is empty: before that, HRM had it."""
     overdracht = [{"datum": "2018-06-01", "van": ["HRM"], "naar": []}]
     before, after = (actie_op(dag, wie=[], overdracht=overdracht).wie for dag in ("2018-05-31", "2018-06-01"))
-    assert (("HRM",), ()) == (before, after)
+    assert (before, after) == (("HRM",), ())
 
 
 def test_owners_may_get_it_back() -> None:
@@ -201,7 +210,7 @@ def test_two_changes_of_one_day_are_read_in_the_order_recorded() -> None:
         {"datum": "2018-06-01", "van": ["ICT"], "naar": ["HRM"]},
     ]
     before, after = (actie_op(dag, wie=["HRM"], overdracht=overdracht).wie for dag in ("2018-05-31", "2018-06-01"))
-    assert (("COM",), ("HRM",)) == (before, after)
+    assert (before, after) == (("COM",), ("HRM",))
 
 
 @pytest.mark.parametrize(("peildatum", "wie"), [("2018-06-29", ("COM",)), ("2018-06-30", ("HRM",))])
@@ -213,14 +222,16 @@ def test_a_fuzzy_change_of_owner_counts_from_its_last_day(peildatum: str, wie: t
 def test_a_step_is_done_by_the_owners_of_the_actie_of_then() -> None:
     """Unless it says otherwise."""
     stappen = [{"titel": "Zelf"}, {"titel": "Anders", "wie": ["ICT"]}]
-    view = actie_op("2018-05-31", overdracht=[{"datum": "2018-06-01", "van": ["COM"], "naar": ["HRM"]}], activiteiten=stappen)
+    view = actie_op(
+        "2018-05-31", overdracht=[{"datum": "2018-06-01", "van": ["COM"], "naar": ["HRM"]}], activiteiten=stappen
+    )
     assert [stap.wie for stap in view.stappen] == [("COM",), ("ICT",)]
 
 
 def test_everyone_who_does_something_of_it() -> None:
     """Owners of the actie and of its steps, not those who help."""
     view = actie_op("2018-09-30", met=["DB"], activiteiten=[{"titel": "Anders", "wie": ["ICT"], "met": ["COM"]}])
-    assert view.iedereen == {"HRM", "ICT"}
+    assert {"HRM", "ICT"} == view.iedereen
 
 
 @pytest.mark.parametrize("status", ["volgt", "loopt"])
@@ -254,7 +265,9 @@ def test_a_role_is_shown_with_its_name_of_the_peildatum() -> None:
 
 
 @pytest.mark.parametrize("soort", ["vervangt", "trekt in"])
-@pytest.mark.parametrize(("peildatum", "van_kracht"), [("2018-02-28", True), ("2018-03-01", False), ("2018-09-30", False)])
+@pytest.mark.parametrize(
+    ("peildatum", "van_kracht"), [("2018-02-28", True), ("2018-03-01", False), ("2018-09-30", False)]
+)
 def test_a_besluit_ends_from_the_date_of_the_one_that_ends_it(soort: str, peildatum: str, van_kracht: bool) -> None:  # noqa: FBT001
     """Replaced or taken back: out of force from the newer one's date."""
     assert van_kracht == besluit_op(peildatum, een_nieuw(soort)).van_kracht
@@ -270,6 +283,12 @@ def test_a_besluit_is_ended_within_a_meeting_by_a_higher_number() -> None:
     """On the very date of both."""
     newer = een_besluit(id=ANDER, verband=[{"soort": "trekt in", "besluit": OUD}])
     assert not besluit_op("2018-01-19", newer).van_kracht
+
+
+def test_taking_back_what_took_it_back_does_not_revive_a_besluit() -> None:
+    """Its force ended; only a new decision can say it again."""
+    later = een_besluit(id="DB-2018-06-01-01", verband=[{"soort": "trekt in", "besluit": NIEUW}])
+    assert not besluit_op("2018-09-30", een_nieuw("trekt in"), later).van_kracht
 
 
 def test_who_ended_it_is_known() -> None:
@@ -378,7 +397,7 @@ def late_op(*records: AnyRecord, **velden: object) -> ActieView:
 def test_with_all_named_besluiten_out_of_force_it_is_only_herzien(soort: str) -> None:
     """Not late: nobody asks for it any more."""
     view = late_op(een_nieuw(soort))
-    assert (("herzien",), False, 0) == (view.signalen, view.te_laat, view.dagen_te_laat)
+    assert (view.signalen, view.te_laat, view.dagen_te_laat) == (("herzien",), False, 0)
 
 
 @pytest.mark.parametrize("soort", ["wijzigt", "raakt"])
@@ -397,7 +416,7 @@ def test_with_one_named_besluit_in_force_it_is_late_as_well() -> None:
 def test_an_inferred_besluit_in_force_does_not_make_it_late() -> None:
     """Only the decisions that it names count."""
     view = late_op(een_nieuw("trekt in"), een_besluit(id=ANDER), besluiten=[OUD, afgeleid(ANDER)])
-    assert (("herzien",), False) == (view.signalen, view.te_laat)
+    assert (view.signalen, view.te_laat) == (("herzien",), False)
 
 
 def test_naming_no_besluit_is_not_having_all_out_of_force() -> None:
@@ -410,11 +429,17 @@ def test_naming_the_new_besluit_makes_it_late_again() -> None:
     assert late_op(een_nieuw("vervangt"), besluiten=[OUD, NIEUW]).signalen == ("te-laat",)
 
 
+def test_a_later_entry_does_not_bring_back_a_deadline_that_nobody_asks() -> None:
+    """All that it names is still out of force: looked at again, but not late."""
+    stopped = actie_op("2018-09-30", een_nieuw("trekt in"), termijn="2018-06-30", voortgang=meld("2018-09-01", "loopt"))
+    assert (stopped.te_laat, stopped.dagen_te_laat) == (False, 0)
+
+
 def test_late_steps_are_not_late_either_once_all_is_out_of_force() -> None:
     """The deadline of a step is one of the actie."""
     stappen = [{"titel": "Stap", "termijn": "2018-05-31"}]
     view = late_op(een_nieuw("trekt in"), activiteiten=stappen)
-    assert (("herzien",), 0) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == (("herzien",), 0)
 
 
 # Coverage.
@@ -435,7 +460,8 @@ def test_late_steps_are_not_late_either_once_all_is_out_of_force() -> None:
 def test_how_a_besluit_is_carried(links: list[list[object]], dekking: str) -> None:
     """By name, only by inference, or not at all."""
     acties = [
-        een_actie(id=f"A-2018-01-19-0{nr}", besluiten=besluiten, sinds="2018-01-19") for nr, besluiten in enumerate(links, 1)
+        een_actie(id=f"A-2018-01-19-0{nr}", besluiten=besluiten, sinds="2018-01-19")
+        for nr, besluiten in enumerate(links, 1)
     ]
     assert dekking == besluit_op("2018-09-30", een_besluit(id=ANDER), *acties).dekking
 
@@ -475,9 +501,9 @@ def test_a_besluit_out_of_force_asks_nothing_more(peildatum: str, zonder_actie: 
 # Cases.
 
 
-@pytest.mark.parametrize(("gedeeld", "count"), [("2018-02-15", 1), ("2018-02-16", 0), ("2018-02", 0), ("2018-01", 1)])
+@pytest.mark.parametrize(("gedeeld", "count"), [("2018-02-15", 1), ("2018-02-16", 0), ("2018-03", 0), ("2018-01", 1)])
 def test_a_case_is_there_from_the_day_it_was_shared(gedeeld: str, count: int) -> None:
-    """Seen on 15 February; a month counts from its last day."""
+    """Seen on 15 February."""
     assert count == len(een_stand(een_casus(gedeeld=gedeeld), peildatum="2018-02-15").casussen)
 
 
@@ -526,7 +552,7 @@ def test_besluiten_that_end_each_other_do_not_hang() -> None:
     """A circle is for check to report."""
     circle = een_besluit(verband=[{"soort": "vervangt", "besluit": ANDER}])
     other = een_besluit(id=ANDER, verband=[{"soort": "vervangt", "besluit": OUD}])
-    assert set(een_stand(circle, other, een_actie()).besluiten) == {OUD, ANDER}
+    assert {OUD, ANDER} == set(een_stand(circle, other, een_actie()).besluiten)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """How far an actie is: its own entries where they are the newest, else its steps."""
 
 import pytest
-from support.builders import een_actie, een_besluit, een_stand
 
-from actiepunten.stand import ActieView
+from actiepunten.actie_view import ActieView
+from support.builders import een_actie, een_besluit, een_stand
 
 Meldingen = list[tuple[str, str]]
 
@@ -98,13 +98,13 @@ def test_a_period_ends_on_its_last_day_also_for_the_resultaat() -> None:
 def test_its_own_newer_entry_tells_over_the_steps() -> None:
     """Reported on the row after the steps: the row counts."""
     view = een_view([(APR, "uitgevoerd")], [(MRT, "loopt")], [(FEB, "volgt")])
-    assert ("uitgevoerd", ("uitgevoerd",)) == (view.status, view.resultaat)
+    assert (view.status, view.resultaat) == ("uitgevoerd", ("uitgevoerd",))
 
 
 def test_its_own_entry_of_the_same_date_tells_over_the_steps() -> None:
     """Not older is enough."""
     view = een_view([(MRT, "doorlopend")], [(MRT, "uitgevoerd")])
-    assert ("doorlopend", ("doorlopend",)) == (view.status, view.resultaat)
+    assert (view.status, view.resultaat) == ("doorlopend", ("doorlopend",))
 
 
 def test_a_step_reported_after_the_row_hands_over_to_the_steps() -> None:
@@ -112,7 +112,7 @@ def test_a_step_reported_after_the_row_hands_over_to_the_steps() -> None:
     meldingen: Meldingen = [(FEB, "volgt"), (APR, "uitgevoerd")]
     before = een_view([(MRT, "loopt")], meldingen, peildatum="2018-03-31")
     after = een_view([(MRT, "loopt")], meldingen, peildatum="2018-04-01")
-    assert ("loopt", "uitgevoerd") == (before.status, after.status)
+    assert (before.status, after.status) == ("loopt", "uitgevoerd")
 
 
 def test_its_own_entries_tell_beside_steps_that_never_reported() -> None:
@@ -238,7 +238,7 @@ def test_when_all_steps_are_dropped_the_resultaat_says_so() -> None:
 
 def test_a_silent_step_gives_the_last_own_status_to_the_resultaat() -> None:
     """It stands where the row last stood."""
-    assert set(een_view([(FEB, "volgt")], [(MRT, "uitgevoerd")], []).resultaat) == {"volgt", "uitgevoerd"}
+    assert {"volgt", "uitgevoerd"} == set(een_view([(FEB, "volgt")], [(MRT, "uitgevoerd")], []).resultaat)
 
 
 def test_the_resultaat_is_that_of_the_peildatum() -> None:

@@ -1,9 +1,9 @@
 """What a deadline asks for on a day: late, soon, now, done late, not reported, silent."""
 
 import pytest
-from support.builders import een_actie, een_besluit, een_inrichting, een_stand
 
-from actiepunten.stand import ActieView
+from actiepunten.actie_view import ActieView
+from support.builders import een_actie, een_besluit, een_inrichting, een_stand
 
 TERMIJNSIGNALEN = {"te-laat", "binnenkort", "nu", "zonder-termijn"}
 
@@ -71,7 +71,9 @@ def test_a_season_is_reached_comes_near_its_end_and_passes(peildatum: str, signa
     assert signalen == te_doen(peildatum, "2018-21").signalen
 
 
-@pytest.mark.parametrize(("peildatum", "signalen"), [("2018-11-30", ()), ("2018-12-31", ("nu",)), ("2019-03-01", ("te-laat",))])
+@pytest.mark.parametrize(
+    ("peildatum", "signalen"), [("2018-11-30", ()), ("2018-12-31", ("nu",)), ("2019-03-01", ("te-laat",))]
+)
 def test_winter_is_late_after_february(peildatum: str, signalen: tuple[str, ...]) -> None:
     """``2018-24`` ends on 28 February 2019."""
     assert signalen == te_doen(peildatum, "2018-24").signalen
@@ -90,14 +92,21 @@ def test_the_day_itself_is_zero_days_away() -> None:
 
 @pytest.mark.parametrize(
     ("peildatum", "signalen"),
-    [("2018-03-01", ("nu",)), ("2018-06-01", ("binnenkort",)), ("2018-06-30", ("binnenkort",)), ("2018-07-01", ("te-laat",))],
+    [
+        ("2018-03-01", ("nu",)),
+        ("2018-06-01", ("binnenkort",)),
+        ("2018-06-30", ("binnenkort",)),
+        ("2018-07-01", ("te-laat",)),
+    ],
 )
 def test_uiterlijk_has_no_first_day_to_wait_for(peildatum: str, signalen: tuple[str, ...]) -> None:
     """With an open start it can be done now, until it is soon and then late."""
     assert signalen == te_doen(peildatum, "../2018-06-30").signalen
 
 
-@pytest.mark.parametrize(("peildatum", "signalen"), [("2018-05-31", ()), ("2018-06-01", ("nu",)), ("2030-01-01", ("nu",))])
+@pytest.mark.parametrize(
+    ("peildatum", "signalen"), [("2018-05-31", ()), ("2018-06-01", ("nu",)), ("2030-01-01", ("nu",))]
+)
 def test_an_open_end_is_never_late(peildatum: str, signalen: tuple[str, ...]) -> None:
     """From the first day on it is now, and it stays so."""
     assert signalen == te_doen(peildatum, "2018-06-01/..").signalen
@@ -143,14 +152,14 @@ def test_what_is_not_to_do_has_none_of_the_four(status: str, termijn: str | None
 def test_the_days_late_are_those_past_the_last_day() -> None:
     """Ten days after a month ended."""
     view = te_doen("2018-07-10", "2018-06")
-    assert (True, 10) == (view.te_laat, view.dagen_te_laat)
+    assert (view.te_laat, view.dagen_te_laat) == (True, 10)
 
 
 @pytest.mark.parametrize("termijn", ["2018-07-10", "2018-08", None])
 def test_what_is_not_late_has_no_days_late(termijn: str | None) -> None:
     """On the last day itself, before it, or without one."""
     view = te_doen("2018-07-10", termijn)
-    assert (False, 0) == (view.te_laat, view.dagen_te_laat)
+    assert (view.te_laat, view.dagen_te_laat) == (False, 0)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +183,9 @@ def test_uiterlijk_is_the_last_day(termijn: str, dag: str) -> None:
         ("2018-12-01", ("te-laat",), "2018-11-30"),
     ],
 )
-def test_a_postponement_moves_the_deadline_from_its_own_date(peildatum: str, signalen: tuple[str, ...], dag: str) -> None:
+def test_a_postponement_moves_the_deadline_from_its_own_date(
+    peildatum: str, signalen: tuple[str, ...], dag: str
+) -> None:
     """Granted on 15 June, to the autumn."""
     view = te_doen(peildatum, "2018-06-30", uitstel=uitstel("2018-06-15", "2018-23"))
     assert (signalen, dag) == (view.signalen, uiterlijk(view))
@@ -228,71 +239,92 @@ def test_a_fuzzy_entry_is_done_on_its_last_day() -> None:
 
 def test_done_is_compared_with_the_deadline_valid_on_that_day() -> None:
     """A postponement granted after it was done excuses nothing."""
-    view = op("2018-09-30", termijn="2018-06-30", voortgang=meld(("2018-07-10", "uitgevoerd")), uitstel=uitstel("2018-07-15", "2018-12"))
-    assert (("te-laat-uitgevoerd",), 10) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30",
+        termijn="2018-06-30",
+        voortgang=meld(("2018-07-10", "uitgevoerd")),
+        uitstel=uitstel("2018-07-15", "2018-12"),
+    )
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat-uitgevoerd",), 10)
 
 
 def test_a_postponement_before_it_was_done_counts() -> None:
     """Granted on the day it was done is in time."""
-    view = op("2018-09-30", termijn="2018-06-30", voortgang=meld(("2018-07-10", "uitgevoerd")), uitstel=uitstel("2018-07-10", "2018-12"))
-    assert ((), 0) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30",
+        termijn="2018-06-30",
+        voortgang=meld(("2018-07-10", "uitgevoerd")),
+        uitstel=uitstel("2018-07-10", "2018-12"),
+    )
+    assert (view.signalen, view.dagen_te_laat) == ((), 0)
 
 
 def test_done_counts_from_the_first_time() -> None:
     """A second entry that says uitgevoerd does not make it late."""
-    view = op("2018-09-30", termijn="2018-03-31", voortgang=meld(("2018-03-01", "uitgevoerd"), ("2018-05-01", "uitgevoerd")))
-    assert ((), 0) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30", termijn="2018-03-31", voortgang=meld(("2018-03-01", "uitgevoerd"), ("2018-05-01", "uitgevoerd"))
+    )
+    assert (view.signalen, view.dagen_te_laat) == ((), 0)
 
 
 @pytest.mark.parametrize("weer_open", ["volgt", "loopt", "doorlopend"])
 def test_reopened_work_is_done_when_it_is_done_again(weer_open: str) -> None:
     """The first uitgevoerd since it was last open counts."""
-    meldingen = meld(("2018-03-01", "uitgevoerd"), ("2018-04-01", weer_open), ("2018-04-10", "uitgevoerd"), ("2018-06-01", "uitgevoerd"))
+    meldingen = meld(
+        ("2018-03-01", "uitgevoerd"),
+        ("2018-04-01", weer_open),
+        ("2018-04-10", "uitgevoerd"),
+        ("2018-06-01", "uitgevoerd"),
+    )
     assert op("2018-09-30", termijn="2018-03-31", voortgang=meldingen).dagen_te_laat == 10
 
 
 def test_reopened_work_is_to_do_again() -> None:
     """Done in time, reopened after: late now."""
     view = op("2018-04-10", termijn="2018-03-31", voortgang=meld(("2018-03-01", "uitgevoerd"), ("2018-04-01", "loopt")))
-    assert (("te-laat",), 10) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat",), 10)
 
 
 def test_what_was_done_late_was_late_before() -> None:
     """The same actie, seen from a day before it was done."""
     voortgang = meld(("2018-03-07", "uitgevoerd"))
     before, after = (op(dag, termijn="2018-03-02", voortgang=voortgang) for dag in ("2018-03-06", "2018-03-07"))
-    assert (("te-laat",), 4, ("te-laat-uitgevoerd",), 5) == (
+    assert (
         before.signalen,
         before.dagen_te_laat,
         after.signalen,
         after.dagen_te_laat,
-    )
+    ) == (("te-laat",), 4, ("te-laat-uitgevoerd",), 5)
 
 
 def test_done_late_and_continuing_is_no_longer_done() -> None:
     """Doorlopend is open: nothing is late any more."""
-    view = op("2018-09-30", termijn="2018-03-02", voortgang=meld(("2018-03-07", "uitgevoerd"), ("2018-04-01", "doorlopend")))
-    assert ((), 0) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30", termijn="2018-03-02", voortgang=meld(("2018-03-07", "uitgevoerd"), ("2018-04-01", "doorlopend"))
+    )
+    assert (view.signalen, view.dagen_te_laat) == ((), 0)
 
 
 def test_an_actie_is_done_when_its_last_step_was() -> None:
     """The deadline of the actie against the day of its last step."""
     stappen = [stap(None, ("2018-03-10", "uitgevoerd")), stap(None, ("2018-02-01", "uitgevoerd"))]
     view = op("2018-09-30", termijn="2018-03-02", activiteiten=stappen)
-    assert (("te-laat-uitgevoerd",), 8) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat-uitgevoerd",), 8)
 
 
 def test_an_actie_reported_done_after_its_steps_was_done_with_the_last_step() -> None:
     """The row was filled in later; the work was ready in time."""
     stappen = [stap(None, ("2018-03-01", "uitgevoerd")), stap(None, ("2018-02-01", "uitgevoerd"))]
     view = op("2018-09-30", termijn="2018-03-15", voortgang=meld(("2018-04-01", "uitgevoerd")), activiteiten=stappen)
-    assert ((), 0) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == ((), 0)
 
 
 def test_an_actie_whose_steps_say_nothing_is_done_when_it_says_so() -> None:
     """Its own uitgevoerd stands for the steps that do not say it themselves."""
-    view = op("2018-09-30", termijn="2018-03-15", voortgang=meld(("2018-03-20", "uitgevoerd")), activiteiten=[stap(None)])
-    assert (("te-laat-uitgevoerd",), 5) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30", termijn="2018-03-15", voortgang=meld(("2018-03-20", "uitgevoerd")), activiteiten=[stap(None)]
+    )
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat-uitgevoerd",), 5)
 
 
 def test_a_reopened_actie_is_done_when_it_says_so_again() -> None:
@@ -303,7 +335,7 @@ def test_a_reopened_actie_is_done_when_it_says_so_again() -> None:
         voortgang=meld(("2018-04-01", "loopt"), ("2018-04-10", "uitgevoerd")),
         activiteiten=[stap(None, ("2018-03-01", "uitgevoerd"))],
     )
-    assert (("te-laat-uitgevoerd",), 10) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat-uitgevoerd",), 10)
 
 
 def test_dropped_steps_do_not_delay() -> None:
@@ -319,13 +351,15 @@ def test_dropped_steps_do_not_delay() -> None:
 def test_what_was_dropped_is_never_late(datum: str) -> None:
     """Neither before nor after the deadline."""
     view = op("2018-09-30", termijn="2018-03-02", voortgang=meld((datum, "vervallen")))
-    assert ((), False, 0) == (view.signalen, view.te_laat, view.dagen_te_laat)
+    assert (view.signalen, view.te_laat, view.dagen_te_laat) == ((), False, 0)
 
 
 def test_what_was_done_late_and_then_dropped_is_not_late() -> None:
     """Vervallen is never late."""
-    view = op("2018-09-30", termijn="2018-03-02", voortgang=meld(("2018-03-07", "uitgevoerd"), ("2018-04-01", "vervallen")))
-    assert ((), 0) == (view.signalen, view.dagen_te_laat)
+    view = op(
+        "2018-09-30", termijn="2018-03-02", voortgang=meld(("2018-03-07", "uitgevoerd"), ("2018-04-01", "vervallen"))
+    )
+    assert (view.signalen, view.dagen_te_laat) == ((), 0)
 
 
 def test_a_dropped_step_is_not_late() -> None:
@@ -336,8 +370,12 @@ def test_a_dropped_step_is_not_late() -> None:
 
 def test_the_steps_of_a_dropped_actie_are_not_late() -> None:
     """Its own newer entry drops all that is in it."""
-    view = op("2018-09-30", voortgang=meld(("2018-05-01", "vervallen")), activiteiten=[stap("2018-03-02", ("2018-02-01", "loopt"))])
-    assert ((), False) == (view.signalen, view.te_laat)
+    view = op(
+        "2018-09-30",
+        voortgang=meld(("2018-05-01", "vervallen")),
+        activiteiten=[stap("2018-03-02", ("2018-02-01", "loopt"))],
+    )
+    assert (view.signalen, view.te_laat) == ((), False)
 
 
 # Steps with deadlines of their own.
@@ -365,12 +403,15 @@ def test_the_worst_of_several_steps_shows() -> None:
     """Any late step makes the actie late."""
     stappen = [stap(termijn, ("2018-01-20", "volgt")) for termijn in ("2020", "2018-09-20", "2018")]
     view = op("2018-09-30", activiteiten=stappen)
-    assert (("te-laat",), 10) == (view.signalen, view.dagen_te_laat)
+    assert (view.signalen, view.dagen_te_laat) == (("te-laat",), 10)
 
 
 def test_the_most_days_late_count() -> None:
     """Ten days by its own deadline, twenty by that of a step."""
-    assert te_doen("2018-09-30", "2018-09-20", activiteiten=[stap("2018-09-10", ("2018-01-20", "volgt"))]).dagen_te_laat == 20
+    assert (
+        te_doen("2018-09-30", "2018-09-20", activiteiten=[stap("2018-09-10", ("2018-01-20", "volgt"))]).dagen_te_laat
+        == 20
+    )
 
 
 def test_a_step_in_time_does_not_hide_that_the_actie_is_late() -> None:
@@ -388,14 +429,14 @@ def test_a_step_done_late_is_told_while_others_are_to_do() -> None:
     """With its days, though the actie is open and not late."""
     stappen = [stap("2018-03-02", ("2018-03-07", "uitgevoerd")), stap("2020", ("2018-09-01", "volgt"))]
     view = op("2018-09-30", activiteiten=stappen)
-    assert (("te-laat-uitgevoerd",), False, 5) == (view.signalen, view.te_laat, view.dagen_te_laat)
+    assert (view.signalen, view.te_laat, view.dagen_te_laat) == (("te-laat-uitgevoerd",), False, 5)
 
 
 def test_a_postponement_of_a_step_moves_that_step_alone() -> None:
     """The deadline of the actie stays where it was."""
     moved = stap("2018-06-30", ("2018-01-20", "volgt"), uitstel=uitstel("2018-06-01", "2020"))
     view = te_doen("2018-07-10", "2018-06-30", activiteiten=[moved])
-    assert (("te-laat",), 10, "2018-06-30") == (view.signalen, view.dagen_te_laat, uiterlijk(view))
+    assert (view.signalen, view.dagen_te_laat, uiterlijk(view)) == (("te-laat",), 10, "2018-06-30")
 
 
 def test_a_step_that_is_not_there_yet_is_not_late() -> None:
@@ -413,7 +454,9 @@ def ritmisch(peildatum: str, *meldingen: tuple[str, str], termijn: object = RITM
     return op(peildatum, termijn=termijn, voortgang=meld(*meldingen))
 
 
-@pytest.mark.parametrize(("peildatum", "keren"), [("2018-02-12", 0), ("2018-02-13", 1), ("2018-03-26", 1), ("2018-03-27", 2)])
+@pytest.mark.parametrize(
+    ("peildatum", "keren"), [("2018-02-12", 0), ("2018-02-13", 1), ("2018-03-26", 1), ("2018-03-27", 2)]
+)
 def test_the_first_time_is_one_period_after_the_start(peildatum: str, keren: int) -> None:
     """Expected on 12 February and 26 March; past that, not reported."""
     assert keren == ritmisch(peildatum).keren_niet_gemeld
@@ -428,13 +471,13 @@ def test_the_next_time_is_one_period_after_the_last_entry(peildatum: str, keren:
 def test_what_is_held_in_time_gives_no_signal() -> None:
     """A rhythm that is kept is quiet."""
     view = ritmisch("2018-04-13", ("2018-03-02", "doorlopend"))
-    assert ((), False, 0) == (view.signalen, view.te_laat, view.dagen_te_laat)
+    assert (view.signalen, view.te_laat, view.dagen_te_laat) == ((), False, 0)
 
 
 def test_what_is_not_reported_gives_one_signal() -> None:
     """However many times were missed, it is one signal, and not te laat."""
     view = ritmisch("2018-09-30", ("2018-03-02", "doorlopend"))
-    assert (("niet-gemeld",), 5, False) == (view.signalen, view.keren_niet_gemeld, view.te_laat)
+    assert (view.signalen, view.keren_niet_gemeld, view.te_laat) == (("niet-gemeld",), 5, False)
 
 
 def test_several_rhythms_give_one_signal() -> None:
@@ -462,7 +505,7 @@ def test_a_month_rhythm_keeps_to_the_end_of_the_month() -> None:
 def test_done_or_dropped_ends_a_rhythm(status: str) -> None:
     """After that nothing is expected."""
     view = ritmisch("2018-12-31", ("2018-03-02", "doorlopend"), ("2018-03-10", status))
-    assert ((), 0, "None") == (view.signalen, view.keren_niet_gemeld, uiterlijk(view))
+    assert (view.signalen, view.keren_niet_gemeld, uiterlijk(view)) == ((), 0, "None")
 
 
 def test_a_rhythm_ends_after_its_last_day() -> None:
@@ -480,7 +523,7 @@ def test_a_time_on_the_last_day_of_a_rhythm_is_expected() -> None:
 def test_a_rhythm_that_was_held_to_its_end_gives_no_signal() -> None:
     """Nothing is expected after ``tot``."""
     view = ritmisch("2018-12-31", ("2018-03-26", "doorlopend"), termijn=RITME | {"tot": "2018-04"})
-    assert ((), "None") == (view.signalen, uiterlijk(view))
+    assert (view.signalen, uiterlijk(view)) == ((), "None")
 
 
 def test_an_entry_of_after_the_peildatum_is_no_held_time() -> None:
@@ -504,7 +547,7 @@ def test_a_rhythm_that_still_has_to_start_is_not_missed() -> None:
 def test_a_rhythm_that_was_not_held_yet_is_not_without_deadline(status: str) -> None:
     """To do with a rhythm: neither late nor without a deadline."""
     view = ritmisch("2018-02-13", ("2018-01-20", status))
-    assert ("niet-gemeld",) == view.signalen
+    assert view.signalen == ("niet-gemeld",)
 
 
 # Silent.

@@ -13,7 +13,7 @@ from actiepunten.records.ids import besluit_parts
 from actiepunten.records.termijn import Uitstel, geldend, uitstel_op
 from actiepunten.records.voortgang import Status, Voortgang, tot_en_met
 from actiepunten.status import Oordeel, actie_done_on, done_on, judge, last_status
-from actiepunten.termijnen import Drager, Signaal, TermijnStand
+from actiepunten.termijnen import URGENTIE, Drager, Signaal, TermijnStand
 
 if TYPE_CHECKING:
     from actiepunten.register import Register
@@ -119,8 +119,8 @@ class ActieView:
     def wie(self) -> tuple[str, ...]:
         """Who did it then: the owners of now with every later handover undone, newest first."""
         wie = list(self.record.wie)
-        later = [o for o in self.record.overdracht if o.datum.einde > self.stand.peildatum]
-        for overdracht in sorted(later, key=lambda o: o.datum.einde, reverse=True):
+        op_datum = sorted(self.record.overdracht, key=lambda o: o.datum.einde)
+        for overdracht in reversed([o for o in op_datum if o.datum.einde > self.stand.peildatum]):
             plaats = min((wie.index(code) for code in overdracht.naar if code in wie), default=len(wie))
             wie = [code for code in wie if code not in overdracht.naar]
             wie[plaats:plaats] = [code for code in overdracht.van if code not in wie]
@@ -165,10 +165,10 @@ class ActieView:
         sinds = self.laatste_melding or date.min
         return tuple(dict.fromkeys(n for n in nieuwer if n.record.datum >= sinds))
 
-    @cached_property
-    def alleen_herzien(self) -> bool:
-        """Whether all decisions that it names are out of force: then nothing of it can be late."""
-        return bool(self.herzien_door and self.genoemd) and not any(b.van_kracht for b in self.genoemd)
+    @property
+    def zonder_grond(self) -> bool:
+        """Whether all decisions that it names are out of force: then it can only be herzien, not late."""
+        return bool(self.genoemd) and not any(b.van_kracht for b in self.genoemd)
 
     @cached_property
     def eigen_termijn(self) -> TermijnStand:
@@ -200,24 +200,26 @@ class ActieView:
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:
-        """What deserves attention, most urgent first."""
+        """What deserves attention, in the order of the closed list."""
         gevonden = {t.signaal for t in self.termijnen if t.signaal}
         # Of what may be said of an open deadline, the actie shows the worst.
         open_termijn = [
             s for s in (Signaal.TE_LAAT, Signaal.BINNENKORT, Signaal.NU, Signaal.ZONDER_TERMIJN) if s in gevonden
         ]
         gevonden -= set(open_termijn[1:])
-        if self.alleen_herzien:
-            return tuple(
-                s for s in Signaal if s is Signaal.HERZIEN or (s in gevonden and s is Signaal.TE_LAAT_UITGEVOERD)
-            )
         if self.herzien_door:
             gevonden.add(Signaal.HERZIEN)
-        if self.is_stil:
-            gevonden.add(Signaal.STIL)
-        if self.status.open and not self.iedereen:
-            gevonden.add(Signaal.ZONDER_WIE)
+        if self.zonder_grond:
+            gevonden &= {Signaal.HERZIEN, Signaal.TE_LAAT_UITGEVOERD}
+        else:
+            gevonden |= self._unheard()
         return tuple(signaal for signaal in Signaal if signaal in gevonden)
+
+    def _unheard(self) -> set[Signaal]:
+        """What is wrong with the reporting and the owner, apart from any deadline."""
+        stil = {Signaal.STIL} if self.is_stil else set()
+        zonder_wie = {Signaal.ZONDER_WIE} if self.status.open and not self.iedereen else set()
+        return stil | zonder_wie
 
     @cached_property
     def dagen_stil(self) -> int:
@@ -257,7 +259,7 @@ class ActieView:
 
 
 def _urgentie(termijn: TermijnStand) -> int:
-    return list(Signaal).index(termijn.signaal) if termijn.signaal else len(Signaal)
+    return URGENTIE.index(termijn.signaal) if termijn.signaal else len(URGENTIE)
 
 
 def _first_day(actie: Actie, dag: date) -> date | None:

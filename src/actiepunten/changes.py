@@ -51,8 +51,8 @@ def events(stand: Stand) -> Iterator[Gebeurtenis]:
     for actie in stand.acties.values():
         yield from _of_actie(actie)
     for casus in stand.casussen.values():
-        if casus.gedeeld and casus.gedeeld.vroegste:
-            yield Gebeurtenis(casus.gedeeld.vroegste, casus.id, "casus gedeeld", casus.titel)
+        if casus.gedeeld:
+            yield Gebeurtenis(casus.gedeeld.einde, casus.id, "casus gedeeld", casus.titel)
 
 
 def _of_actie(actie: ActieView) -> Iterator[Gebeurtenis]:

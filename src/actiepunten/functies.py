@@ -77,16 +77,24 @@ class Functies:
 
     def label(self, code: str, dag: date) -> str:
         """The code, with what it was called then or is called by now where that differs."""
-        if self.ended(code, dag) and (nu := [c for c in self.opvolgers(code) if not self.ended(c, dag)]):
+        if self.ended(code, dag) and (nu := self.in_office_after(code, dag)):
             return f"{code} (nu {' en '.join(nu)})"
-        if toen := self._in_office(code, dag):
+        if toen := self._in_office_before(code, dag):
             return f"{code} (toen {' en '.join(toen)})"
         return code
 
-    def _in_office(self, code: str, dag: date) -> list[str]:
-        """The predecessors that did its work on the day: those not ended, of whom no predecessor still was."""
-        zittend = [c for c in self.voorgangers(code) if (f := self.get(c)) and f.tot and not self.ended(c, dag)]
-        return [c for c in zittend if not any(v in zittend for v in self.voorgangers(c))]
+    def in_office_after(self, code: str, dag: date) -> list[str]:
+        """The successors that do its work on the day."""
+        return self._first([c for c in self.opvolgers(code) if not self.ended(c, dag)])
+
+    def _in_office_before(self, code: str, dag: date) -> list[str]:
+        """The predecessors that still did its work on the day."""
+        zittend = (c for c in self.voorgangers(code) if not self.ended(c, dag))
+        return self._first([c for c in zittend if (functie := self.get(c)) and functie.tot])
+
+    def _first(self, codes: list[str]) -> list[str]:
+        """Of codes that exist on one day those that have no predecessor among them: they are in office."""
+        return [code for code in codes if not any(v in codes for v in self.voorgangers(code))]
 
     @staticmethod
     def _closure(code: str, step: Callable[[str], Iterable[str]]) -> list[str]:

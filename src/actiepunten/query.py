@@ -16,7 +16,7 @@ from actiepunten.records.ids import sort_key
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand
 from actiepunten.taal import opsomming
-from actiepunten.termijnen import Signaal
+from actiepunten.termijnen import URGENTIE
 
 NIEMAND = "-"
 _MEETING = re.compile(r"(?P<orgaan>\S+)\s+(?P<datum>\d{1,2}[/-]\d{1,2}[/-]\d{2,4})")
@@ -153,7 +153,7 @@ VOLGORDEN: dict[str, Callable[[ActieView], tuple[object, ...]]] = {
     "thema": lambda _: (),
     "termijn": lambda a: (a.maatgevend.uiterlijk or date.max,),
     "status": lambda a: (list(Status).index(a.status),),
-    "signaal": lambda a: (list(Signaal).index(a.signalen[0]) if a.signalen else len(Signaal),),
+    "signaal": lambda a: (min(map(URGENTIE.index, a.signalen), default=len(URGENTIE)),),
     "wie": lambda a: (not a.wie, a.wie),
     "id": lambda a: (sort_key(a.id),),
 }

@@ -121,9 +121,14 @@ def _attention(acties: list[ActieView]) -> Iterator[Lijst]:
 
 
 def _said(actie: ActieView, signaal: Signaal) -> str:
+    """The signal in words, with the deadlines that give it and the steps that these belong to."""
     tekst = dict(zip(actie.signalen, signals(actie), strict=True))[signaal]
-    laatste = max((t.uiterlijk for t in actie.termijnen if t.signaal is signaal and t.uiterlijk), default=None)
-    return f"{tekst}, uiterlijk {kort(laatste)}" if laatste and signaal is not Signaal.NIET_GEMELD else tekst
+    delen = []
+    for termijn in actie.termijnen:
+        if termijn.signaal is signaal and termijn.uiterlijk and signaal is not Signaal.NIET_GEMELD:
+            stap = f"stap `{termijn.titel}` " if termijn.titel else ""
+            delen.append(f"{stap}uiterlijk {kort(termijn.uiterlijk)}")
+    return ", ".join([tekst, *delen])
 
 
 def _point(actie: ActieView, wat: str) -> Punt:

@@ -217,8 +217,7 @@ def _deadline_text(termijn: Termijn | Ritme | GeenTermijn | None) -> str | None:
 
 def _postponement(titel: str | None, uitstel: Uitstel) -> str:
     over = f"{titel}: " if titel else ""
-    door = f" door {uitstel.door}" if uitstel.door else ""
-    return f"{over}{uitstel.datum}{door}, naar {uitstel.naar}: {uitstel.reden}"
+    return f"{over}{uitstel.datum} door {uitstel.door}, naar {uitstel.naar}: {uitstel.reden}"
 
 
 def _entry(voortgang: Voortgang) -> str:

@@ -48,7 +48,10 @@ class Stand:
     def casussen(self) -> Mapping[str, Casus]:
         """The cases shared by then."""
         alle = self.register.casussen.values()
-        return {c.id: c for c in alle if c.gedeeld and c.gedeeld.vroegste and c.gedeeld.vroegste <= self.peildatum}
+        return {c.id: c for c in alle if c.gedeeld and c.gedeeld.einde <= self.peildatum}
+
+    def __contains__(self, record_id: str) -> bool:
+        return record_id in self.besluiten or record_id in self.acties or record_id in self.casussen
 
     def label(self, code: str) -> str:
         """A body or role as it is shown at this peildatum."""

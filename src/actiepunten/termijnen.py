@@ -11,17 +11,31 @@ from actiepunten.records.voortgang import Status
 
 
 class Signaal(StrEnum):
-    """What deserves attention; a closed list, the order is that of urgency."""
+    """What deserves attention: a closed list."""
 
     TE_LAAT = "te-laat"
+    TE_LAAT_UITGEVOERD = "te-laat-uitgevoerd"
+    NU = "nu"
+    BINNENKORT = "binnenkort"
+    ZONDER_TERMIJN = "zonder-termijn"
+    ZONDER_WIE = "zonder-wie"
+    STIL = "stil"
     NIET_GEMELD = "niet-gemeld"
     HERZIEN = "herzien"
-    STIL = "stil"
-    BINNENKORT = "binnenkort"
-    NU = "nu"
-    ZONDER_WIE = "zonder-wie"
-    ZONDER_TERMIJN = "zonder-termijn"
-    TE_LAAT_UITGEVOERD = "te-laat-uitgevoerd"
+
+
+URGENTIE = (
+    Signaal.TE_LAAT,
+    Signaal.NIET_GEMELD,
+    Signaal.HERZIEN,
+    Signaal.STIL,
+    Signaal.BINNENKORT,
+    Signaal.NU,
+    Signaal.ZONDER_WIE,
+    Signaal.ZONDER_TERMIJN,
+    Signaal.TE_LAAT_UITGEVOERD,
+)
+"""The signals by how soon somebody has to look at them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from pydantic import ValidationError
+
 from support.builders import een_actie
 
 
 def test_the_default_actie_is_valid() -> None:
     """The builder gives an actie of its own."""
-    assert een_actie().wie == ("HRM",)
+    assert ("HRM",) == een_actie().wie
 
 
 @pytest.mark.parametrize("veld", ["id", "titel", "thema"])
@@ -22,7 +23,7 @@ def test_an_actie_needs_its_core(veld: str) -> None:
 def test_an_actie_may_have_nothing_but_its_core() -> None:
     """No decision, no owner, no deadline: that is for check to say, it is not a fault of form."""
     actie = een_actie(besluiten=None, wie=None)
-    assert (actie.besluiten, actie.wie, actie.termijn, actie.voortgang, actie.activiteiten) == ((), (), None, (), ())
+    assert ((), (), None, (), ()) == (actie.besluiten, actie.wie, actie.termijn, actie.voortgang, actie.activiteiten)
 
 
 @pytest.mark.parametrize("veld", ["status", "resultaat", "te_laat", "uiterlijk", "signalen"])
@@ -51,7 +52,7 @@ def test_a_link_to_a_decision_may_be_inferred() -> None:
             {"besluit": "DB-2017-06-23-12", "grond": "afgeleid", "toelichting": "het plan noemt zelf geen besluit"},
         ]
     ).besluiten
-    assert (named.is_afgeleid, inferred.is_afgeleid) == (False, True)
+    assert (False, True) == (named.is_afgeleid, inferred.is_afgeleid)
 
 
 @pytest.mark.parametrize("besluiten", ["DB-2018-01-19-04", ["A-2018"], [{"grond": "afgeleid"}], [{"besluit": ""}]])
@@ -63,7 +64,7 @@ def test_another_form_of_link_is_refused(besluiten: object) -> None:
 
 def test_owners_stand_in_the_order_of_the_source() -> None:
     """Codes are not sorted, and bodies may own too."""
-    assert een_actie(wie=["ICT", "DB", "HRM"]).wie == ("ICT", "DB", "HRM")
+    assert ("ICT", "DB", "HRM") == een_actie(wie=["ICT", "DB", "HRM"]).wie
 
 
 @pytest.mark.parametrize("wie", ["HRM", ["hrm"], ["Jan Jansen"], [""]])
@@ -76,7 +77,7 @@ def test_owners_are_codes(wie: object) -> None:
 def test_a_change_of_owner_is_dated() -> None:
     """When, from whom, to whom, by whom and why."""
     overdracht = {"datum": "2018-08-01", "van": ["ICT"], "naar": ["HRM"], "door": "DB", "reden": "nieuwe taak"}
-    assert een_actie(overdracht=[overdracht]).overdracht[0].naar == ("HRM",)
+    assert ("HRM",) == een_actie(overdracht=[overdracht]).overdracht[0].naar
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_since_when_it_exists() -> None:
     """``sinds`` is a date."""
     sinds = een_actie(sinds="2018-01-19").sinds
     assert sinds is not None
-    assert sinds.einde == date(2018, 1, 19)
+    assert date(2018, 1, 19) == sinds.einde
 
 
 @pytest.mark.parametrize("sinds", ["vorig jaar", "2018-02-29", "2018-07-01/.."])
@@ -117,13 +118,13 @@ def test_since_needs_a_date(sinds: str) -> None:
 
 def test_what_else_it_stems_from() -> None:
     """A row that cites something else than a decision says so."""
-    assert een_actie(aanleiding="MTO 2018").aanleiding == "MTO 2018"
+    assert "MTO 2018" == een_actie(aanleiding="MTO 2018").aanleiding
 
 
 def test_a_step_says_only_what_differs() -> None:
     """A step needs a title alone."""
     stap = een_actie(activiteiten=[{"titel": "Ruimte zoeken"}]).activiteiten[0]
-    assert (stap.wie, stap.met, stap.sinds, stap.termijn, stap.uitstel, stap.voortgang) == ((), (), None, None, (), ())
+    assert ((), (), None, None, (), ()) == (stap.wie, stap.met, stap.sinds, stap.termijn, stap.uitstel, stap.voortgang)
 
 
 def test_a_step_may_have_all_of_its_own() -> None:
@@ -138,10 +139,12 @@ def test_a_step_may_have_all_of_its_own() -> None:
         "voortgang": [{"datum": "2018-03-26", "status": "loopt", "tekst": "Drie panden bekeken"}],
         "toelichting": "in overleg",
     }
-    assert een_actie(activiteiten=[stap]).activiteiten[0].wie == ("ICT",)
+    assert ("ICT",) == een_actie(activiteiten=[stap]).activiteiten[0].wie
 
 
-@pytest.mark.parametrize("stap", [{}, {"titel": ""}, {"titel": "Stap", "besluiten": []}, {"titel": "Stap", "thema": "gebouw"}])
+@pytest.mark.parametrize(
+    "stap", [{}, {"titel": ""}, {"titel": "Stap", "besluiten": []}, {"titel": "Stap", "thema": "gebouw"}]
+)
 def test_another_form_of_step_is_refused(stap: object) -> None:
     """A step has a title, and neither decisions nor a thema of its own."""
     with pytest.raises(ValidationError):
@@ -150,7 +153,7 @@ def test_another_form_of_step_is_refused(stap: object) -> None:
 
 def test_inferred_plain_fields_are_named() -> None:
     """``afgeleid`` lists fields of the actie."""
-    assert een_actie(afgeleid=["wie", "sinds"]).afgeleid == ("wie", "sinds")
+    assert ("wie", "sinds") == een_actie(afgeleid=["wie", "sinds"]).afgeleid
 
 
 @pytest.mark.parametrize("veld", ["kleur", "orgaan"])

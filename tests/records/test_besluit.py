@@ -2,9 +2,9 @@
 
 import pytest
 from pydantic import ValidationError
-from support.builders import een_besluit
 
 from actiepunten.records.besluit import GeenOpvolging, VerbandSoort
+from support.builders import een_besluit
 
 SOORTEN = ["besluit", "opdracht", "verzoek", "afspraak", "maatregel", "voornemen", "vaststelling"]
 OUDER = "DB-2017-12-01-03"
@@ -12,7 +12,7 @@ OUDER = "DB-2017-12-01-03"
 
 def test_the_default_besluit_is_valid() -> None:
     """The builder gives a decision of its own."""
-    assert een_besluit().titel == "Een meldpunt inrichten"
+    assert "Een meldpunt inrichten" == een_besluit().titel
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -79,7 +79,7 @@ def test_who_may_see_it(rubricering: str) -> None:
 
 def test_the_default_rubricering_is_intern() -> None:
     """What nobody made public stays inside."""
-    assert een_besluit().rubricering == "intern"
+    assert "intern" == een_besluit().rubricering
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -97,18 +97,18 @@ def test_a_besluit_may_ask_nothing_with_a_reason() -> None:
     """``geen`` says why, and whether the keeper inferred it."""
     besluit = een_besluit(opvolging={"geen": "waardering, vraagt geen actie", "grond": "afgeleid"})
     assert isinstance(besluit.opvolging, GeenOpvolging)
-    assert (besluit.vraagt_opvolging, besluit.opvolging.is_afgeleid) == (False, True)
+    assert (False, True) == (besluit.vraagt_opvolging, besluit.opvolging.is_afgeleid)
 
 
 def test_whom_it_asks_stands_in_the_order_of_the_source() -> None:
     """Codes are not sorted."""
-    assert een_besluit(gevraagd=["ICT", "AB", "HRM"]).gevraagd == ("ICT", "AB", "HRM")
+    assert ("ICT", "AB", "HRM") == een_besluit(gevraagd=["ICT", "AB", "HRM"]).gevraagd
 
 
 def test_it_may_ask_nobody() -> None:
     """``gevraagd`` and ``met`` may be empty."""
     besluit = een_besluit(gevraagd=[])
-    assert (besluit.gevraagd, besluit.met) == ((), ())
+    assert ((), ()) == (besluit.gevraagd, besluit.met)
 
 
 @pytest.mark.parametrize(
@@ -157,18 +157,18 @@ def test_a_value_that_the_source_withholds(stelsel: str) -> None:
 def test_a_deviation_from_a_rule_gives_its_reason() -> None:
     """The rule and the reason stand in the record."""
     besluit = een_besluit(uitzonderingen=[{"regel": "T201", "reden": "de bron zegt het zo"}])
-    assert (besluit.uitzonderingen[0].regel, besluit.uitzonderingen[0].reden) == ("T201", "de bron zegt het zo")
+    assert ("T201", "de bron zegt het zo") == (besluit.uitzonderingen[0].regel, besluit.uitzonderingen[0].reden)
 
 
 def test_inferred_plain_fields_are_named() -> None:
     """``afgeleid`` lists fields of the record."""
-    assert een_besluit(afgeleid=["soort", "gevraagd"]).afgeleid == ("soort", "gevraagd")
+    assert ("soort", "gevraagd") == een_besluit(afgeleid=["soort", "gevraagd"]).afgeleid
 
 
 def test_every_scalar_is_text() -> None:
     """``no`` is a word, ``2018-09`` a text and ``010`` stays."""
     besluit = een_besluit(titel="no", tekst="2018-09", toelichting="010")
-    assert (besluit.titel, besluit.tekst, besluit.toelichting) == ("no", "2018-09", "010")
+    assert ("no", "2018-09", "010") == (besluit.titel, besluit.tekst, besluit.toelichting)
 
 
 def test_a_besluit_cannot_be_changed() -> None:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from pydantic import ValidationError
-from support.builders import een_actie, een_besluit, een_casus
 
 from actiepunten.records.ids import Soort, besluit_parts, sort_key
+from support.builders import een_actie, een_besluit, een_casus
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,20 @@ def test_a_besluit_is_named_by_body_meeting_and_number(besluit_id: str) -> None:
 
 @pytest.mark.parametrize(
     "besluit_id",
-    ["", "DB", "DB-2018-01-19", "DB-2018-01-19-1", "db-2018-01-19-01", "2018-01-19-01", "DB-2018-1-19-01"]
-    + ["DB 2018-01-19-01", "DB-2018-01-19-01 ", "DB-2018-01-19-01\n", "DB-2018-01-19-٠١", "../DB-2018-01-19-01"],
+    [
+        "",
+        "DB",
+        "DB-2018-01-19",
+        "DB-2018-01-19-1",
+        "db-2018-01-19-01",
+        "2018-01-19-01",
+        "DB-2018-1-19-01",
+        "DB 2018-01-19-01",
+        "DB-2018-01-19-01 ",
+        "DB-2018-01-19-01\n",
+        "DB-2018-01-19-٠١",
+        "../DB-2018-01-19-01",
+    ],
 )
 def test_another_form_of_besluit_id_is_refused(besluit_id: str) -> None:
     """An id is also a file name: nothing else gets in."""
@@ -36,7 +48,8 @@ def test_an_actie_is_named_by_date_and_number(actie_id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "actie_id", ["A-2018-01-19", "A-2018-01-19-1", "a-2018-01-19-01", "DB-2018-01-19-01", "A-18-01-19-01", "A-2018-01-01x"]
+    "actie_id",
+    ["A-2018-01-19", "A-2018-01-19-1", "a-2018-01-19-01", "DB-2018-01-19-01", "A-18-01-19-01", "A-2018-01-01x"],
 )
 def test_another_form_of_actie_id_is_refused(actie_id: str) -> None:
     """Also the id of a decision is not the id of an actie."""
@@ -66,7 +79,7 @@ def test_the_sentence_about_an_id_shows_the_form() -> None:
 
 def test_an_id_is_a_name_not_a_fact() -> None:
     """The date in the id need not be that of the actie: facts may be put right, the name stays."""
-    assert een_actie(id="A-2018-01-19-01", sinds="2018-02-01").id == "A-2018-01-19-01"
+    assert "A-2018-01-19-01" == een_actie(id="A-2018-01-19-01", sinds="2018-02-01").id
 
 
 @pytest.mark.parametrize(
@@ -92,7 +105,7 @@ def test_what_is_no_besluit_id_has_no_parts(tekst: str) -> None:
 def test_numbers_in_ids_are_ordered_as_numbers() -> None:
     """100 comes after 99, and the date goes before the number."""
     in_order = ["DB-2018-01-19-02", "DB-2018-01-19-99", "DB-2018-01-19-100", "DB-2018-02-01-01"]
-    assert in_order == sorted(reversed(in_order), key=sort_key)
+    assert in_order == sorted(set(in_order), key=sort_key)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from pydantic import ValidationError
-from support.builders import een_actie, een_besluit
 
 from actiepunten.records.edtf import Periode, parse_edtf
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel, geldend, uitstel_op
+from support.builders import een_actie, een_besluit
 
 
 def een_uitstel(datum: str, naar: str, **velden: object) -> Uitstel:
@@ -33,7 +33,11 @@ def test_a_deadline_keeps_the_printed_words() -> None:
     """Beside its EDTF a deadline has the words of the source and whether it was inferred."""
     termijn = termijn_van({"edtf": "2018-07-01/2018-07-10", "tekst": "begin juli", "grond": "afgeleid"})
     assert isinstance(termijn, Termijn)
-    assert (termijn.edtf, termijn.tekst, termijn.is_afgeleid) == (parse_edtf("2018-07-01/2018-07-10"), "begin juli", True)
+    assert (termijn.edtf, termijn.tekst, termijn.is_afgeleid) == (
+        parse_edtf("2018-07-01/2018-07-10"),
+        "begin juli",
+        True,
+    )
 
 
 def test_a_deadline_is_not_inferred_by_default() -> None:
@@ -47,7 +51,7 @@ def test_a_deadline_in_a_rhythm() -> None:
     """A rhythm has a step, a start and an end."""
     ritme = termijn_van({"ritme": "P6W", "vanaf": "2018-01-01", "tot": "2018-12", "tekst": "eens in de 6 weken"})
     assert isinstance(ritme, Ritme)
-    assert (str(ritme.ritme), str(ritme.vanaf), str(ritme.tot)) == ("P6W", "2018-01-01", "2018-12")
+    assert ("P6W", "2018-01-01", "2018-12") == (str(ritme.ritme), str(ritme.vanaf), str(ritme.tot))
 
 
 def test_a_rhythm_needs_no_start_or_end() -> None:
@@ -59,7 +63,7 @@ def test_what_has_no_deadline_by_nature_says_why() -> None:
     """``geen`` carries the reason."""
     geen = termijn_van({"geen": "doorlopende taak"})
     assert isinstance(geen, GeenTermijn)
-    assert geen.geen == "doorlopende taak"
+    assert "doorlopende taak" == geen.geen
 
 
 def test_a_deadline_may_be_left_out() -> None:
@@ -119,7 +123,7 @@ def test_a_postponement_says_when_to_what_by_whom_and_why(veld: str) -> None:
 
 def test_a_postponement_may_have_a_fuzzy_date() -> None:
     """The day it was granted may be known by month only."""
-    assert str(een_uitstel("2018-06", "2018-23").datum) == "2018-06"
+    assert "2018-06" == str(een_uitstel("2018-06", "2018-23").datum)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +151,7 @@ def test_the_last_postponement_holds(datum: str, termijn: str) -> None:
 def test_of_two_postponements_of_one_day_the_last_recorded_holds() -> None:
     """Entries of one day stay in the order recorded."""
     same_day = [een_uitstel("2018-06-01", "2018-08"), een_uitstel("2018-06-01", "2018-07")]
-    assert moved_to("2018-06-01", *same_day) == "2018-07"
+    assert "2018-07" == moved_to("2018-06-01", *same_day)
 
 
 def test_postponements_by_a_day_in_the_order_granted() -> None:

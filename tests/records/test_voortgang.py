@@ -100,12 +100,12 @@ def test_what_is_to_do_and_what_is_open(status: Status, te_doen: bool, is_open: 
 def test_scalars_are_text() -> None:
     """``no`` is a word and ``010`` stays."""
     entry = melding("2018-03-02", tekst="no", bewijs="010")
-    assert (entry.tekst, entry.bewijs) == ("no", "010")
+    assert ("no", "010") == (entry.tekst, entry.bewijs)
 
 
 def test_an_entry_says_that_its_status_was_inferred() -> None:
     """The keeper may name the status as inferred."""
-    assert melding("2018-03-02", afgeleid=["status"]).afgeleid == ("status",)
+    assert ("status",) == melding("2018-03-02", afgeleid=["status"]).afgeleid
 
 
 def test_an_unknown_field_cannot_be_inferred() -> None:

@@ -1,1 +1,1 @@
-""""""
+"""What the tests build their material with."""

@@ -97,9 +97,9 @@ class Session:
             return self.vandaag
         try:
             return parse_dag(getypt.strip()).einde
-        except ValueError as fout:
+        except ValueError:
             raise UsageError(
-                f"de datum {getypt} is niet te lezen: {fout}", "typ 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag"
+                f"de datum {getypt} is niet te lezen", "typ 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag"
             ) from None
 
     @cached_property

@@ -132,7 +132,7 @@ Moment = Annotated[
     Periode,
     PlainValidator(_moment),
     PlainSerializer(str),
-    _schema_of_date("Datum of periode met begin en einde (EDTF); telt vanaf de laatste dag.", "2018-03-02", "2018-07"),
+    _schema_of_date("Datum of periode met begin en einde (EDTF).", "2018-03-02", "2018-07"),
 ]
 Stap = Annotated[
     Duur,

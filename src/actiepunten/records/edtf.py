@@ -99,7 +99,7 @@ def _calendar_day(jaar: int, maand: int, dag: int) -> date:
     try:
         return date(jaar, maand, dag)
     except ValueError:
-        raise ValueError("deze dag bestaat niet in de kalender") from None
+        raise ValueError("deze datum bestaat niet in de kalender") from None
 
 
 def _last_day(jaar: int, maand: int) -> date:

@@ -1,8 +1,8 @@
 """``data/register.yaml``: the name, bodies, roles, themes and settings of one organisation's register."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, Model, Moment, Slug, Tekst
 
@@ -54,3 +54,9 @@ class Inrichting(Model):
     rollen: tuple[Functie, ...] = Field((), description="De rollen die iets doen.")
     themas: tuple[Thema, ...] = Field((), description="De thema's, in de volgorde van het rapport.")
     settings: Settings = Field(Settings(), description="De instellingen.")
+
+    @model_validator(mode="after")
+    def _ids_stay_apart(self) -> Self:
+        if gelijk := next((orgaan.code for orgaan in self.organen if orgaan.code in ("A", "C")), None):
+            raise ValueError(f"een orgaan kan niet {gelijk} heten; zo beginnen de ids van acties en casussen")
+        return self

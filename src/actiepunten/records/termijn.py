@@ -61,7 +61,7 @@ class Uitstel(Model):
 
     datum: Moment = Field(description="Wanneer het uitstel is gegeven.")
     naar: Edtf = Field(description="De nieuwe termijn.")
-    door: Code | None = Field(None, description="Het orgaan of de rol die het uitstel gaf.")
+    door: Code = Field(description="Het orgaan of de rol die het uitstel gaf.")
     reden: Tekst = Field(description="Waarom de termijn verschoof.")
 
 

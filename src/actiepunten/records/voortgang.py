@@ -37,7 +37,7 @@ Meldbaar = Literal[Status.VOLGT, Status.LOOPT, Status.DOORLOPEND, Status.UITGEVO
 class Voortgang(MetAfgeleid):
     """What was reported, and when it happened."""
 
-    datum: Moment = Field(description="Wanneer het gebeurde; zegt de bron dat niet, dan de datum van de bron.")
+    datum: Moment = Field(description="Wanneer het gebeurde (telt vanaf de laatste dag); anders de datum van de bron.")
     status: Meldbaar = Field(description="De stand na deze melding.")
     tekst: Tekst | None = Field(None, description="Wat er is gebeurd (CommonMark).")
     bewijs: Tekst | None = Field(None, description="Waar dat blijkt: een stuk, brief of besluit.")

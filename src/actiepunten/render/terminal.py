@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from actiepunten.sheet import Blad
 
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#]|\d+[.)]))[ \t]*")
+_SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
 _WIDE = 110
 _LONGEST_WORD = 24
 _STYLES = {

@@ -88,14 +88,12 @@ def _codes(register: Register) -> Iterator[tuple[str | None, Pad, str]]:
             if overdracht.door:
                 yield actie.id, (*pad, "door"), overdracht.door
         for nummer, uitstel in enumerate(actie.uitstel):
-            if uitstel.door:
-                yield actie.id, ("uitstel", nummer, "door"), uitstel.door
+            yield actie.id, ("uitstel", nummer, "door"), uitstel.door
         for stap, activiteit in enumerate(actie.activiteiten):
             pad = ("activiteiten", stap)
             yield from _listed(actie.id, pad, {"wie": activiteit.wie, "met": activiteit.met})
             for nummer, uitstel in enumerate(activiteit.uitstel):
-                if uitstel.door:
-                    yield actie.id, (*pad, "uitstel", nummer, "door"), uitstel.door
+                yield actie.id, (*pad, "uitstel", nummer, "door"), uitstel.door
 
 
 def _listed(

@@ -97,6 +97,8 @@ def rust_op_herzien_besluit(toets: Toets) -> Iterator[Hit]:
         if actie.herzien_door:
             door = opsomming([besluit.id for besluit in actie.herzien_door])
             yield Hit(actie.id, ("besluiten",), f"waar {actie.id} op rust, is herzien door {door}")
+        elif actie.zonder_grond and actie.status.open:
+            yield Hit(actie.id, ("besluiten",), f"geen besluit dat {actie.id} noemt, geldt nog")
 
 
 @regel("K207", Ernst.WAARSCHUWING, "Wie is gevraagd, doet het ook")
@@ -125,7 +127,7 @@ def rol_buiten_haar_tijd(toets: Toets) -> Iterator[Hit]:
     for record_id, pad, code, dag, ook_begin in _roles_in_time(toets):
         functies = toets.stand.functies
         if functies.ended(code, dag):
-            nu = [c for c in functies.opvolgers(code) if not functies.ended(c, dag)]
+            nu = functies.in_office_after(code, dag)
             opvolger = f"; opgevolgd door {opsomming(nu)}" if nu else ""
             yield Hit(record_id, pad, f"{code} bestond op {kort(dag)} niet meer{opvolger}")
         elif ook_begin and not functies.begun(code, dag):

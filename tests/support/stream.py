@@ -1,0 +1,112 @@
+"""A register without a disk: files as bytes, or one text that holds several YAML documents; and one run of check."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from actiepunten.cli.session import make_register
+from actiepunten.contract import Herkomst
+from actiepunten.register import Register
+from actiepunten.render import bevindingen
+from actiepunten.render.screen import PLAIN
+from actiepunten.rules.runner import Keuze, Uitslag, run
+from actiepunten.stand import Stand
+from actiepunten.storage.loader import REGISTER_FILE, Loaded, load
+from actiepunten.storage.places import locate
+from actiepunten.storage.source import Source
+
+PEILDATUM = date(2024, 12, 31)
+VANDAAG = date(2025, 1, 15)
+
+REGISTER = """\
+versie: 1
+naam: Actiepunten van de Stichting Voorbeeld
+organen:
+  - {code: DB, naam: Dagelijks bestuur}
+  - {code: AB, naam: Algemeen bestuur}
+rollen:
+  - {code: HRM, naam: Afdeling Personeel}
+  - {code: ICT, naam: Afdeling Automatisering}
+  - {code: COM, naam: Afdeling Communicatie}
+themas:
+  - {code: personeel, titel: Personeel}
+  - {code: gebouw, titel: Gebouw}
+"""
+
+_HEAD = re.compile(r"^=== (data/\S+)\n", re.MULTILINE)
+_PEILDATUM = re.compile(r"# peildatum: (\d{4}-\d{2}-\d{2})\n")
+
+
+class MapSource:
+    """Files by path, given as bytes; ``None`` for what is no plain file. A register.yaml is added where none is."""
+
+    revisie: str | None = None
+
+    def __init__(self, files: Mapping[str, bytes | None]) -> None:
+        self.files = {REGISTER_FILE: REGISTER.encode(), **files}
+
+    def paths(self, folder: str) -> list[str]:
+        """All files below the folder, sorted."""
+        return sorted(path for path in self.files if path.startswith(f"{folder}/"))
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each file."""
+        for path in paths:
+            yield path, self.files.get(path)
+
+
+class StreamSource(MapSource):
+    """One text in which each file begins with a line ``=== data/acties/A-2024-01-10-01.yaml``.
+
+    A first line ``# peildatum: 2024-06-30`` says as of when the register is to be checked.
+    """
+
+    def __init__(self, tekst: str) -> None:
+        delen = _HEAD.split(tekst)
+        gezegd = _PEILDATUM.match(delen[0])
+        self.peildatum = date.fromisoformat(gezegd[1]) if gezegd else PEILDATUM
+        super().__init__({path: inhoud.encode() for path, inhoud in zip(delen[1::2], delen[2::2], strict=True)})
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What ``actiepunten check`` does with a source, at a fixed peildatum and today."""
+
+    source: Source
+    peildatum: date = PEILDATUM
+    vandaag: date = VANDAAG
+
+    @classmethod
+    def of_text(cls, tekst: str) -> "Controle":
+        """The check of a stream, as of the peildatum that it names."""
+        source = StreamSource(tekst)
+        return cls(source, source.peildatum)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Records and findings about their form."""
+        return load(self.source)
+
+    @cached_property
+    def register(self) -> Register:
+        """The records that could be read."""
+        return make_register(self.loaded)
+
+    def run(self, kies: Iterable[str] = (), negeer: Iterable[str] = ()) -> Uitslag:
+        """The findings of these rules; of all of them where none is named."""
+        stand = Stand(self.register, self.peildatum)
+        keuze = Keuze(tuple(kies), tuple(negeer))
+        return run(stand, self.loaded.bevindingen, self.loaded.inrichting_origin, self.vandaag, locate, keuze)
+
+    def codes(self) -> list[str]:
+        """The rule of each finding, in the order in which they are shown."""
+        return [bevinding.regel for bevinding in self.run().bevindingen]
+
+    def text(self, code: str) -> str:
+        """The lines of one rule in a full run, as the user sees them, without the summary below them."""
+        gevonden = tuple(bevinding for bevinding in self.run().bevindingen if bevinding.regel == code)
+        herkomst = Herkomst(self.register.inrichting.naam, self.peildatum, "gekozen", None, self.register.onleesbaar)
+        *regels, _ = bevindingen.render("tekst", herkomst, Uitslag(gevonden, ()), PLAIN).splitlines(keepends=True)
+        return "".join(regels)
