@@ -126,7 +126,7 @@ def _said(actie: ActieView, signaal: Signaal) -> str:
     delen = []
     for termijn in actie.termijnen:
         if termijn.signaal is signaal and termijn.uiterlijk and signaal is not Signaal.NIET_GEMELD:
-            stap = f"stap `{termijn.titel}` " if termijn.titel else ""
+            stap = f"stap ‘{termijn.titel}’ " if termijn.titel else ""
             delen.append(f"{stap}uiterlijk {kort(termijn.uiterlijk)}")
     return ", ".join([tekst, *delen])
 

@@ -10,7 +10,7 @@ from actiepunten.sheet import Blad
 from actiepunten.taal import lang
 
 _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
-_BLOCK = re.compile(r"^(?=[#>+\-=*~`|]|\d+[.)])")
+_BLOCK = re.compile(r"^(\d*)(?=[#>+\-=*~`|]|(?<=\d)[.)])")
 
 
 def inline(tekst: str) -> str:
@@ -21,7 +21,7 @@ def inline(tekst: str) -> str:
 
 def paragraph(tekst: str) -> str:
     """Like :func:`inline`, safe at the start of a line."""
-    return _BLOCK.sub(r"\\", inline(tekst))
+    return _BLOCK.sub(r"\1\\", inline(tekst))
 
 
 def _table(tabel: Tabel) -> list[str]:

@@ -30,7 +30,7 @@ def render(
 ) -> str:
     """The acties, their totals, and what was asked of the owner without an actie of hers."""
     data = contract.status_data(herkomst, acties, gevraagd)
-    voet = [*_about_owner(gevraagd, owner), total_line(acties)]
+    voet = [total_line(acties), *_about_owner(gevraagd, owner)]
     return render_list(formaat, herkomst, data, "acties", KOLOMMEN, status_table(acties), voet, screen)
 
 
@@ -38,7 +38,8 @@ def _about_owner(gevraagd: Sequence[BesluitView], owner: Owner | None) -> Iterat
     if owner is None:
         return
     if anderen := sorted(owner.codes - {owner.code}):
-        yield f"Van {owner.code} en van {opsomming(anderen)}: zij volgden elkaar op."
+        yield f"Hier staat ook wat van {opsomming(anderen)} is; {opsomming([owner.code, *anderen])} volgden elkaar op."
     if gevraagd:
+        yield ""
         yield f"Gevraagd van {owner.code}, maar in geen actie van {owner.code}:"
         yield from (f"  {besluit.id}  {besluit.record.titel}" for besluit in gevraagd)
