@@ -42,22 +42,20 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The folder that holds ``data/``; :class:`RegisterNotFound` where there is none."""
-        if self._register is None:
-            found = find_root(Path.cwd())
-        else:
-            given = self._register.resolve()
-            # The data folder itself is accepted too.
-            found = next((map_ for map_ in (given, given.parent) if is_register(map_)), None)
-            found = found if found == given or given.name == DATA else None
-            if self._revisie is not None and given.is_dir():
-                found = given
+        found = find_root(Path.cwd()) if self._register is None else self._root_at(self._register.resolve())
         if found is None:
             waar = self._register or "deze map en de mappen erboven"
             raise RegisterNotFound(
-                f"in {waar} staat geen register (data/register.yaml)",
+                f"in {waar} staat geen register ({DATA}/register.yaml)",
                 "ga naar de map van het register, of geef --register MAP",
             )
         return found
+
+    def _root_at(self, given: Path) -> Path | None:
+        """The register in the folder that the user named, or of which that is the data folder."""
+        folders = [given, given.parent] if given.name == DATA else [given]
+        gone = given if self._revisie is not None and given.is_dir() else None  # it may be there at the revision
+        return next((folder for folder in folders if is_register(folder)), gone)
 
     def source_at(self, revisie: str | None) -> Source:
         """The files of the register now, or at a revision."""
