@@ -34,6 +34,11 @@ class Herkomst:
         """The revisie for people."""
         return self.revisie or "werkmap"
 
+    @property
+    def revisie_kort(self) -> str:
+        """The revisie for a line on a screen."""
+        return f"revisie {self.revisie[:12]}" if self.revisie else "werkmap"
+
     def as_data(self, rubricering: Rubricering | None) -> Data:
         """The head of every JSON answer."""
         return {
@@ -184,15 +189,18 @@ def bevinding_data(bevinding: Bevinding) -> Data:
 
 
 def record_data(herkomst: Herkomst, stand: Stand, ids: Iterable[str]) -> Data:
-    """The answer of ``toon``: each record as stored, with its place in the stand and its links both ways."""
+    """The answer of ``toon``: each record as stored, with its place in the stand and its links both ways.
+
+    Of a record that was not there yet only the id is told.
+    """
     ids = list(ids)
-    records = [record for i in ids if (record := stand.register.get(i))]
+    records = [record for i in ids if i in stand and (record := stand.register.get(i))]
     return {**herkomst.as_data(highest(records)), "records": [_record(stand, i) for i in ids]}
 
 
 def _record(stand: Stand, record_id: str) -> Data:
-    record = stand.register.get(record_id)
-    opgeslagen = record.model_dump(mode="json", exclude_defaults=True) if record else {}
+    record = stand.register.get(record_id) if record_id in stand else None
+    opgeslagen = record.model_dump(mode="json", exclude_defaults=True) if record else None
     return {"id": record_id, "record": opgeslagen, "stand": _in_stand(stand, record_id)}
 
 

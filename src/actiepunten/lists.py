@@ -79,9 +79,9 @@ def result_text(actie: ActieView) -> str:
 
 def _deadline(actie: ActieView) -> str:
     termijn = actie.maatgevend
-    if not actie.status.open or termijn.uiterlijk is None:
+    if termijn.verwacht is None:
         return ""
-    return f"{'volgende ' if isinstance(actie.record.termijn, Ritme) else ''}{kort(termijn.uiterlijk)}"
+    return f"{'volgende ' if isinstance(actie.record.termijn, Ritme) else ''}{kort(termijn.verwacht)}"
 
 
 def signals(actie: ActieView) -> list[str]:
@@ -117,16 +117,16 @@ def besluiten_table(besluiten: Iterable[BesluitView]) -> Tabel:
     kolommen = (
         _ID,
         Kolom("Besluit"),
-        Kolom("Soort"),
-        Kolom("Gevraagd", smal=12),
-        Kolom("Opvolging", smal=16, delen=True),
+        Kolom("Soort en gevraagd", smal=14, delen=True),
+        Kolom("Opvolging", smal=18, delen=True),
     )
     return Tabel(kolommen, tuple(_besluit_row(besluit) for besluit in besluiten))
 
 
 def _besluit_row(besluit: BesluitView) -> tuple[str, ...]:
     record = besluit.record
-    return (record.id, record.titel, str(record.soort), ", ".join(record.gevraagd), follow_up(besluit))
+    gevraagd = ", ".join(record.gevraagd)
+    return (record.id, record.titel, TUSSEN.join(filter(None, [str(record.soort), gevraagd])), follow_up(besluit))
 
 
 def follow_up(besluit: BesluitView) -> str:

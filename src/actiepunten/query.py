@@ -10,6 +10,7 @@ from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.errors import UsageError
 from actiepunten.functies import Functies
+from actiepunten.records.besluit import Besluit
 from actiepunten.records.edtf import parse_dag
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.ids import sort_key
@@ -35,6 +36,15 @@ class Owner:
         """Whether the acties without owner are meant."""
         return self.code == NIEMAND
 
+    @property
+    def naam(self) -> str:
+        """The owner for people."""
+        return "niemand" if self.is_niemand else self.code
+
+    def is_asked(self, besluit: Besluit) -> bool:
+        """Whether the decision asks something of the owner."""
+        return not besluit.gevraagd if self.is_niemand else not self.codes.isdisjoint(besluit.gevraagd)
+
 
 def parse_owner(functies: Functies, getypt: str) -> Owner:
     """The owner meant by a code or name; :class:`UsageError` where there is none."""
@@ -46,6 +56,15 @@ def parse_owner(functies: Functies, getypt: str) -> Owner:
         hint = f"bedoelde u {opsomming(nabij, 'of')}?" if nabij else "de rollen en organen staan in data/register.yaml"
         raise UsageError(f"de rol of het orgaan {getypt} staat niet in het register", hint)
     return Owner(functie.code, functies.familie(functie.code))
+
+
+def parse_orgaan(functies: Functies, getypt: str) -> frozenset[str]:
+    """The codes of the body meant by a code or name, with those before and after it; never a role."""
+    owner = parse_owner(functies, getypt)
+    if not functies.is_orgaan(owner.code):
+        organen = ", ".join(functie.code for functie in functies.organen)
+        raise UsageError(f"{getypt} is geen orgaan", f"kies uit: {organen}")
+    return owner.codes
 
 
 def match_ids(getypt: str, ids: Iterable[str]) -> list[str]:
@@ -65,12 +84,16 @@ def match_ids(getypt: str, ids: Iterable[str]) -> list[str]:
 
 
 def find_ids(getypt: str, ids: Iterable[str], soort: str) -> list[str]:
-    """Like :func:`match_ids`, but :class:`UsageError` where nothing matches."""
+    """Like :func:`match_ids`, but :class:`UsageError` where nothing matches; ``soort`` says what was sought."""
     alle = list(ids)
     if gevonden := match_ids(getypt, alle):
         return sorted(gevonden, key=sort_key)
     nabij = get_close_matches(getypt.upper(), alle, n=3)
-    hint = f"bedoelde u {opsomming(nabij, 'of')}?" if nabij else "zie `actiepunten status` en `actiepunten besluiten`"
+    hint = (
+        f"bedoelde u {opsomming(nabij, 'of')}?"
+        if nabij
+        else "zie `actiepunten besluiten`, `actiepunten status` en `actiepunten casussen`"
+    )
     raise UsageError(f"{soort} {getypt} is niet gevonden", hint)
 
 
@@ -168,12 +191,14 @@ def select(stand: Stand, vraag: Filter, sorteer: str = "thema") -> list[ActieVie
 
 def asked_only(stand: Stand, owner: Owner) -> list[BesluitView]:
     """Decisions in force that asked the owner, while no actie on them is of that owner."""
+    if owner.is_niemand:
+        return []
     return [
         besluit
         for besluit in stand.besluiten.values()
         if besluit.van_kracht
         and besluit.record.vraagt_opvolging
-        and not owner.codes.isdisjoint(besluit.record.gevraagd)
+        and owner.is_asked(besluit.record)
         and not any(is_of(actie, owner) for actie, _ in besluit.acties)
     ]
 

@@ -46,7 +46,7 @@ def make_report(
         revisie=herkomst.revisie_tekst,
         onleesbaar=herkomst.onleesbaar,
         rubricering=str(rubricering or ""),
-        owner=owner.code if owner else "",
+        owner=owner.naam if owner else "",
         cijfers=tuple(_figures(acties, besluiten)),
         statussen=tuple(Status),
         tellingen=tuple(_counts(stand, acties)),

@@ -23,16 +23,24 @@ _TITELS = {
 
 def schema_text(soort: str) -> str:
     """The schema of a kind of record as JSON text."""
+    return _to_text(_schema(soort))
+
+
+def schemas_text() -> str:
+    """The schemas of all kinds as one JSON object, by kind."""
+    return _to_text({soort: _schema(soort) for soort in SOORTEN})
+
+
+def _to_text(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(soort: str) -> dict[str, Any]:
     _, schema = models_json_schema([(_MODELS[soort], "validation")], ref_template="#/definitions/{model}")
     definities = {naam: _plain(deel) for naam, deel in schema["$defs"].items()}
     hoofd = definities.pop(_MODELS[soort].__name__)
-    hoofd = {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": _TITELS[soort],
-        **hoofd,
-        "definitions": definities,
-    }
-    return json.dumps(hoofd, ensure_ascii=False, indent=2) + "\n"
+    draft = "http://json-schema.org/draft-07/schema#"
+    return {"$schema": draft, "title": _TITELS[soort], **hoofd, "definitions": definities}
 
 
 def _plain(deel: Any) -> Any:  # noqa: ANN401 (JSON)

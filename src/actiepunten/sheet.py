@@ -55,18 +55,17 @@ class Blad:
 def make_sheet(stand: Stand, record_id: str) -> Blad:
     """The sheet of the record of that id, at the stand's peildatum."""
     record = stand.register.get(record_id)
+    if record is None:
+        raise KeyError(record_id)
+    if record_id not in stand:
+        return Blad(record_id, f"was er op {lang(stand.peildatum)} nog niet")
     match record:
-        case Besluit() if record.id in stand.besluiten:
+        case Besluit():
             blad = _besluit(stand.besluiten[record.id])
-        case Actie() if record.id in stand.acties:
+        case Actie():
             blad = _actie(stand.acties[record.id])
-        case Casus() if record.id in stand.casussen:
+        case Casus():
             blad = _casus(stand, record)
-        case None:
-            raise KeyError(record_id)
-        case _:
-            blad = Blad(record.id, record.titel)
-            blad.veld("Let op", f"op {lang(stand.peildatum)} was dit record er nog niet")
     _common(blad, record)
     return blad
 

@@ -92,7 +92,8 @@ def _complain(melding: str, hint: str) -> None:
 def _usage(fout: click.ClickException) -> int:
     ctx = getattr(fout, "ctx", None)
     hulp = f"{ctx.command_path} --help" if ctx else "actiepunten --help"
-    _complain(fout.format_message(), f"zie `{hulp}`")
+    melding = fout.format_message()
+    _complain(melding[:1].lower() + melding[1:], f"zie `{hulp}`")
     return USAGE
 
 

@@ -43,15 +43,15 @@ def besluiten(
 
     session = Session(register, datum, revisie)
     stand = session.stand
-    organen = query.parse_owner(stand.functies, orgaan).codes if orgaan else None
-    gevraagd = query.parse_owner(stand.functies, owner).codes if owner else None
+    organen = query.parse_orgaan(stand.functies, orgaan) if orgaan else None
+    eigenaar = query.parse_owner(stand.functies, owner) if owner else None
     ids = query.find_ids(vergadering, stand.besluiten, "de vergadering") if vergadering else None
     soort = query.choose(soorten or (), list(BesluitSoort), "de soort")
     gekozen = [
         besluit
         for besluit in stand.besluiten.values()
         if (organen is None or besluit.record.orgaan in organen)
-        and (gevraagd is None or not gevraagd.isdisjoint(besluit.record.gevraagd))
+        and (eigenaar is None or eigenaar.is_asked(besluit.record))
         and (ids is None or besluit.id in ids)
         and (not soort or besluit.record.soort in soort)
         and (not zonder_actie or besluit.zonder_actie)

@@ -32,11 +32,16 @@ def check(
     from actiepunten.storage.places import locate
 
     if regels:
-        write(bevindingen.render_rules(alle_regels()))
+        write(bevindingen.render_rules(formaat, alle_regels()))
         raise typer.Exit
-    keuze = Keuze(tuple(kies or ()), tuple(negeer or ()))
+    keuze = Keuze(_codes(kies), _codes(negeer))
     session = Session(register, datum, revisie)
     loaded = session.loaded
     uitslag = run(session.stand, loaded.bevindingen, loaded.inrichting_origin, session.vandaag, locate, keuze)
     write(bevindingen.render(formaat, session.herkomst, uitslag, session.screen))
     raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else 0)
+
+
+def _codes(getypt: list[str] | None) -> tuple[str, ...]:
+    """The codes of a repeatable option; several may also stand in one value, with commas."""
+    return tuple(code.strip() for waarde in getypt or () for code in waarde.split(","))

@@ -64,4 +64,6 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
         tree = GitTree(session.root, sinds)
         ouder = Stand(make_register(load(tree)), min(tree.datum, session.peildatum))
         return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand)
+    if dag > session.peildatum:
+        raise UsageError(f"{sinds} ligt na de peildatum", "kies een eerdere dag bij --sinds of een latere bij --datum")
     return lang(dag), compare(Stand(session.register, dag), session.stand)

@@ -1,5 +1,6 @@
 """``actiepunten schema``: the JSON Schema of each kind of record, for editors."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +17,14 @@ def schema(
 ) -> None:
     """Geef het JSON Schema per soort record, voor editors."""
     from actiepunten import query
-    from actiepunten.cli.session import write
-    from actiepunten.schema import SOORTEN, schema_text
+    from actiepunten.cli.session import write, write_file
+    from actiepunten.schema import SOORTEN, schema_text, schemas_text
 
-    gekozen = query.choose([soort], SOORTEN, "de soort") if soort else SOORTEN
+    gekozen = sorted(query.choose([soort], SOORTEN, "de soort")) if soort else SOORTEN
+    if uit is None:
+        write(schema_text(soort) if soort else schemas_text())
+        return
+    with suppress(OSError):  # where it cannot be made, writing says why
+        uit.mkdir(parents=True, exist_ok=True)
     for naam in gekozen:
-        if uit is None:
-            write(schema_text(naam))
-        else:
-            uit.mkdir(parents=True, exist_ok=True)
-            (uit / f"{naam}.schema.json").write_text(schema_text(naam), encoding="utf-8", newline="\n")
+        write_file(uit / f"{naam}.schema.json", schema_text(naam))

@@ -3,6 +3,7 @@
 The only place that asks the clock what day it is.
 """
 
+import errno
 import os
 import sys
 from datetime import date
@@ -139,10 +140,7 @@ class Session:
 
     def save(self, bestand: Path, tekst: str) -> None:
         """Write the answer to a file that the user named, and end the command."""
-        try:
-            bestand.write_text(tekst, encoding="utf-8", newline="\n")
-        except OSError as fout:
-            raise ActiepuntenError(f"{bestand} is niet te schrijven", fout.strerror or "") from None
+        write_file(bestand, tekst)
         raise typer.Exit(self.exit_code)
 
     def finish(self, antwoord: str) -> None:
@@ -160,3 +158,22 @@ def make_register(loaded: Loaded) -> Register:
 def write(tekst: str) -> None:
     """Write text to stdout, with one line end at its end."""
     sys.stdout.write(tekst if tekst.endswith("\n") else tekst + "\n")
+
+
+_OS_ERRORS = {
+    errno.ENOENT: "de map bestaat niet; maak die eerst",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dit is een map; noem een bestand",
+    errno.EACCES: "u mag hier niet schrijven",
+    errno.EROFS: "deze schijf is alleen te lezen",
+    errno.ENOSPC: "de schijf is vol",
+}
+
+
+def write_file(bestand: Path, tekst: str) -> None:
+    """Write text to a file that the user named; :class:`ActiepuntenError` where that cannot be."""
+    try:
+        bestand.write_text(tekst, encoding="utf-8", newline="\n")
+    except OSError as fout:
+        waarom = _OS_ERRORS.get(fout.errno or 0, "kies een andere plek")
+        raise ActiepuntenError(f"{bestand} is niet te schrijven", waarom) from None

@@ -55,7 +55,7 @@ def status(
         status=query.choose(standen or (), list(Status), "de status"),
         thema=query.choose(themas or (), [t.code for t in stand.register.inrichting.themas], "het thema"),
         besluiten=frozenset(query.find_ids(besluit, stand.besluiten, "het besluit")) if besluit else None,
-        organen=query.parse_owner(stand.functies, orgaan).codes if orgaan else None,
+        organen=query.parse_orgaan(stand.functies, orgaan) if orgaan else None,
         te_laat=te_laat,
         signaal=query.choose(signalen or (), list(Signaal), "het signaal"),
         zoek=zoek,

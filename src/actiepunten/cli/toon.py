@@ -10,7 +10,7 @@ from actiepunten.cli import options
 def toon(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Het id van een record, of hele delen ervan, zoals 2018-07-06-02."),
+        typer.Argument(metavar="ID...", help="Het id van een record, of hele delen ervan, zoals 09-21-07."),
     ],
     formaat: options.Uitvoer = options.Formaat.TABEL,
     datum: options.Datum = None,

@@ -120,6 +120,7 @@ Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer
 Dag = Annotated[
     date,
     PlainValidator(_date),
+    PlainSerializer(date.isoformat),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2018-03-02"]}),
 ]
 Edtf = Annotated[

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from actiepunten.bevinding import Ernst
-from actiepunten.contract import Herkomst, check_data
-from actiepunten.lists import Kolom, Tabel
+from actiepunten.contract import VERSIE, Herkomst, check_data
 from actiepunten.render import machine, terminal
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.rules.registry import Regel
@@ -51,8 +52,23 @@ def _summary(herkomst: Herkomst, uitslag: Uitslag) -> str:
     return f"{opsomming(delen)}; stand op {lang(herkomst.peildatum)}, {herkomst.revisie_tekst}"
 
 
-def render_rules(regels: Iterable[Regel]) -> str:
-    """The rules by code: severity, title and why."""
-    kolommen = (Kolom("Regel"), Kolom("Ernst"), Kolom("Wat moet kloppen"), Kolom("Waarom"))
-    rijen = tuple((regel.code, str(regel.ernst), regel.titel, regel.waarom) for regel in regels)
-    return terminal.to_text([terminal.table(Tabel(kolommen, rijen), PLAIN)], PLAIN)
+def render_rules(formaat: str, regels: Iterable[Regel]) -> str:
+    """The rules by code: severity, title, why, and the way out."""
+    if formaat == "json":
+        return machine.to_json({"versie": VERSIE, "regels": [rule_data(regel) for regel in regels]})
+    delen: list[RenderableType] = []
+    for regel in regels:
+        kop = Text.assemble((f"{regel.code} ", "bold"), (f"{regel.ernst}  ", _STYLE[regel.ernst]), regel.titel)
+        delen += [kop, Padding(regel.waarom, (0, 0, 0, 5)), Padding(f"→ {regel.oplossing}", (0, 0, 1, 5))]
+    return terminal.to_text(delen, PLAIN)
+
+
+def rule_data(regel: Regel) -> dict[str, str]:
+    """A rule as plain data."""
+    return {
+        "regel": regel.code,
+        "ernst": str(regel.ernst),
+        "titel": regel.titel,
+        "waarom": regel.waarom,
+        "oplossing": regel.oplossing,
+    }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
 _WIDE = 110
-_LONGEST_WORD = 24
+_TITLE = 12
 _STYLES = {
     "te laat": "bold red",
     "niet gemeld": "red",
@@ -84,16 +84,16 @@ def table(tabel: Tabel, screen: Screen) -> RenderableType:
     if not tabel.rijen:
         return Text("niets gevonden", style="italic")
     rich_table = Table(box=_LINE_UNDER_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    smal = screen.breedte < _WIDE
     for nummer, kolom in enumerate(tabel.kolommen):
-        woorden = (woord for rij in tabel.rijen for woord in rij[nummer].split())
-        langste = min(max(map(len, woorden), default=0), _LONGEST_WORD)
+        woorden = (woord for rij in tabel.rijen for woord in _cell(kolom, rij[nummer]).split())
+        langste = max(map(len, woorden), default=0)
+        smal = kolom.smal if screen.breedte < _WIDE else None
         rich_table.add_column(
             kolom.kop,
             no_wrap=nummer == 0,
             overflow="fold",
-            min_width=langste if kolom.smal is None else None,
-            max_width=kolom.smal if smal else None,
+            min_width=_TITLE if nummer == 1 else langste,
+            max_width=smal and max(smal, langste),
         )
     for rij in tabel.rijen:
         eerste, *rest = (_cell(kolom, cel) for kolom, cel in zip(tabel.kolommen, rij, strict=True))
@@ -108,7 +108,7 @@ def _cell(kolom: Kolom, cel: str) -> str:
 
 def head(herkomst: Herkomst) -> list[RenderableType]:
     """What an answer is told from."""
-    regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_tekst}"
+    regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_kort}"
     return [Text(clean(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
 
 

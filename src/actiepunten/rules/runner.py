@@ -83,7 +83,11 @@ def run(
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
     return Uitslag(
         tuple(sorted(found, key=lambda bevinding: bevinding.sleutel)),
-        tuple(Uitgezonderd(code, record, uitzonderingen[record, code]) for record, code in sorted(gebruikt)),
+        tuple(
+            Uitgezonderd(code, record, uitzonderingen[record, code])
+            for record, code in sorted(gebruikt)
+            if code in keuze
+        ),
     )
 
 

@@ -183,6 +183,7 @@ _YAML_PROBLEMS = {
         "zet de tekst tussen aanhalingstekens, of herstel het inspringen",
     ),
     "found unexpected end of stream": ("een aanhalingsteken wordt niet gesloten", "sluit het aanhalingsteken"),
+    "did not find expected node content": ("hier ontbreekt een waarde", "sluit de [ of {, of vul de waarde in"),
     "did not find expected ',' or ']'": ("een lijst met [ wordt niet goed gesloten", "zet er een komma of ] bij"),
     "did not find expected ',' or '}'": ("een groep met { wordt niet goed gesloten", "zet er een komma of } bij"),
     "found character that cannot start any token": (
