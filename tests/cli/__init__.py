@@ -1,0 +1,1 @@
+"""Tests of the command line: what a user types, sees on stdout and stderr, and gets as exit code."""
