@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self, TypeVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,7 @@ from pydantic import (
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -59,10 +60,11 @@ def _filled(waarde: str) -> str:
 
 
 def _date(waarde: object) -> date:
-    periode = parse_edtf(_text(waarde))
-    if periode.vroegste != periode.laatste or periode.vroegste is None:
-        raise ValueError("geef één dag, zoals 2018-03-02")
-    return periode.vroegste
+    tekst = _text(waarde)
+    try:
+        return date.fromisoformat(tekst if len(tekst) == len("2018-03-02") else "")
+    except ValueError:
+        raise ValueError("geef één dag die bestaat, zoals 2018-03-02") from None
 
 
 def _period(waarde: object) -> Periode:
@@ -89,12 +91,15 @@ class Vorm:
 
     pattern: str
     voorbeeld: str
+    tekens: str = ""
 
     def parse(self, waarde: object) -> str:
         """The text itself, once it has the form."""
         tekst = _text(waarde)
         if not re.fullmatch(self.pattern, tekst, re.ASCII):
-            raise ValueError(f"dit heeft niet de vorm van {self.voorbeeld}")
+            raise ValueError(f"gebruik {self.tekens or 'deze vorm'}, zoals {self.voorbeeld}")
+        for dag in re.findall(r"\d{4}-\d{2}-\d{2}", tekst):
+            _date(dag)
         return tekst
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -141,13 +146,10 @@ Stap = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^P[1-9]\d{0,3}[DWMY]$", "examples": ["P6W", "P1M"]}),
 ]
-Code = Annotated[str, Vorm(CODE_PATTERN, "HRM")]
+Code = Annotated[str, Vorm(CODE_PATTERN, "HRM", "hoofdletters, cijfers en streepjes")]
 Codes = Annotated[tuple[Code, ...], AfterValidator(_no_doubles)]
-Slug = Annotated[str, Vorm(r"[a-z0-9]+(?:-[a-z0-9]+)*", "veilige-werkomgeving")]
+Slug = Annotated[str, Vorm(r"[a-z0-9]+(?:-[a-z0-9]+)*", "veilige-werkomgeving", "kleine letters, cijfers en streepjes")]
 Grond = Literal["afgeleid"]
-
-
-M = TypeVar("M", bound=BaseModel)
 
 
 # fmt: off
@@ -236,9 +238,11 @@ class MetAfgeleid(Model):
 
     afgeleid: tuple[Tekst, ...] = Field((), description="Velden die de beheerder zelf invulde; de bron zegt ze niet.")
 
-    @model_validator(mode="after")
-    def _names_fields(self) -> Self:
-        return check_fields(self, self.afgeleid, "afgeleid")
+    @field_validator("afgeleid")
+    @classmethod
+    def _names_fields(cls, namen: tuple[str, ...]) -> tuple[str, ...]:
+        refuse_unknown(namen, cls)
+        return namen
 
 
 class Record(MetAfgeleid):
@@ -252,14 +256,14 @@ class Record(MetAfgeleid):
     weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")
     uitzonderingen: tuple[Uitzondering, ...] = Field((), description="Regels waarvan dit record met reden afwijkt.")
 
-    @model_validator(mode="after")
-    def _withholds_fields(self) -> Self:
-        return check_fields(self, [weg.veld for weg in self.weggelaten], "weggelaten")
+    @field_validator("weggelaten")
+    @classmethod
+    def _withholds_fields(cls, weggelaten: tuple[Weggelaten, ...]) -> tuple[Weggelaten, ...]:
+        refuse_unknown([weg.veld for weg in weggelaten], cls)
+        return weggelaten
 
 
-def check_fields(model: M, namen: Sequence[str], veld: str) -> M:
-    """The model itself, once each name is one of its fields; ``ValueError`` otherwise."""
-    for naam in namen:
-        if naam not in type(model).model_fields:
-            raise ValueError(f"`{veld}` noemt {naam}; dat is hier geen veld")
-    return model
+def refuse_unknown(namen: Sequence[str], model: type[BaseModel]) -> None:
+    """``ValueError`` where one of the names is no field of the model."""
+    if vreemd := next((naam for naam in namen if naam not in model.model_fields), None):
+        raise ValueError(f"{vreemd} is hier geen veld")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
@@ -44,7 +45,9 @@ class GeenTermijn(Gegrond):
 
 def _form(waarde: object) -> str:
     if isinstance(waarde, dict):
-        return next((veld for veld in ("ritme", "geen") if veld in waarde), "edtf")
+        vormen = ("edtf", "ritme", "geen")
+        bekend = [vorm for veld in waarde for vorm in get_close_matches(str(veld), vormen, n=1)]
+        return next((vorm for vorm in vormen if vorm in waarde), next(iter(bekend), "edtf"))
     if isinstance(waarde, Ritme):
         return "ritme"
     return "geen" if isinstance(waarde, GeenTermijn) else "edtf"

@@ -1,5 +1,6 @@
 """From a source to records and findings of family V. One broken file never hides the others."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -14,7 +15,7 @@ from actiepunten.records.base import TEKSTVELDEN, Model
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord, Entry, Origin
-from actiepunten.records.ids import Soort, besluit_parts
+from actiepunten.records.ids import ACTIE_PATTERN, BESLUIT_PATTERN, CASUS_PATTERN, Soort, besluit_parts
 from actiepunten.records.inrichting import Inrichting
 from actiepunten.storage.messages import translate
 from actiepunten.storage.source import DATA, Source
@@ -28,6 +29,7 @@ _MODELS: dict[str, type[AnyRecord]] = {
     f"{DATA}/{Soort.CASUS.map}": Casus,
 }
 
+_PATTERNS = {Besluit: BESLUIT_PATTERN, Actie: ACTIE_PATTERN, Casus: CASUS_PATTERN}
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
@@ -49,10 +51,10 @@ def load(source: Source) -> Loaded:
         waar = f"op revisie {source.revisie}" if source.revisie else "hier"
         raise RegisterNotFound(f"{waar} staat geen register ({REGISTER_FILE})", "kies een andere map of revisie")
     loaded = Loaded()
-    records = [path for path in paths if _is_record(path)]
+    records = [path for path in paths if _is_record(path) or path in _MODELS]
     for path, content in source.read([REGISTER_FILE, *records]):
         _load_file(path, content, loaded)
-    loaded.bevindingen += _misplaced(path for path in paths if not _is_record(path))
+    loaded.bevindingen += _misplaced(path for path in paths if path not in records)
     _refuse_doubles(loaded)
     return loaded
 
@@ -63,7 +65,7 @@ def _is_record(path: str) -> bool:
 
 def _misplaced(paths: Iterator[str]) -> Iterator[Bevinding]:
     for path in paths:
-        if path.endswith((".yaml", ".yml")) and path != REGISTER_FILE:
+        if path.lower().endswith((".yaml", ".yml")) and path != REGISTER_FILE:
             mappen = ", ".join(_MODELS)
             oplossing = f"zet een record als <id>.yaml in een van de mappen {mappen}"
             yield _bevinding("V206", path, (0, 0), "dit bestand wordt niet gelezen", oplossing)
@@ -71,8 +73,9 @@ def _misplaced(paths: Iterator[str]) -> Iterator[Bevinding]:
 
 def _load_file(path: str, content: bytes | None, loaded: Loaded) -> None:
     if content is None:
+        melding = "dit is een koppeling, een map of een bestand dat niet te lezen is"
         oplossing = "maak er een gewoon, leesbaar bestand van"
-        loaded.bevindingen.append(_bevinding("V101", path, (0, 0), "dit bestand is niet te lezen", oplossing))
+        loaded.bevindingen.append(_bevinding("V101", path, (0, 0), melding, oplossing))
         loaded.onleesbaar.append(path)
         return
     tekst = read_text(content)
@@ -104,22 +107,24 @@ def _validate(model: type[AnyModel], document: Document, path: str, found: list[
     except ValidationError as fouten:
         known = {fault.pad for fault in document.faults if fault.fatal}
         for fout in fouten.errors(include_url=False):
-            if not _explained(fout["loc"], known):
-                regel, melding, oplossing = translate(fout, model)
+            real = document.real(fout["loc"])
+            if not _explained(real, known):
+                regel, melding, oplossing = translate(fout, model, real)
                 place = document.place(fout["loc"], key=regel == "V201")
                 found.append(_bevinding(regel, path, place, melding, oplossing))
         return None
 
 
-def _explained(loc: Pad, known: set[Pad]) -> bool:
+def _explained(pad: Pad, known: set[Pad]) -> bool:
     """Whether a fault of the text itself already says what is wrong at this place."""
-    return any(loc[: len(pad)] == pad for pad in known)
+    return any(pad[: len(begin)] == begin for begin in known)
 
 
 def _about_id(record: AnyRecord, document: Document, path: str) -> Iterator[Bevinding]:
     stem = PurePosixPath(path).stem
     if record.id != stem:
-        oplossing = f"hernoem het bestand naar {record.id}.yaml, of zet id: {stem}"
+        eigen_id = re.fullmatch(_PATTERNS[type(record)], stem)
+        oplossing = f"zet id: {stem}" if eigen_id else f"hernoem het bestand naar {record.id}.yaml"
         yield _bevinding(
             "V204", path, document.place(("id",)), f"het id {record.id} is niet de bestandsnaam", oplossing, record.id
         )
@@ -143,11 +148,15 @@ def _refuse_doubles(loaded: Loaded) -> None:
                 if len(goed) != 1 or entry is not goed[0]:
                     loaded.entries.remove(entry)
                     loaded.onleesbaar.append(entry.origin.bestand)
-                    melding = f"het id {record_id} bestaat meer dan eens"
-                    oplossing = "geef dit record een eigen, vrij nummer"
-                    loaded.bevindingen.append(
-                        _bevinding("V205", entry.origin.bestand, (0, 0), melding, oplossing, record_id)
-                    )
+                    loaded.bevindingen.append(_double(entry, [e for e in entries if e is not entry]))
+
+
+def _double(entry: Entry, anderen: list[Entry]) -> Bevinding:
+    record_id, path = entry.record.id, entry.origin.bestand
+    ook = ", ".join(ander.origin.bestand for ander in anderen)
+    place = read_document(entry.origin.tekst).place(("id",))
+    melding = f"het id {record_id} staat ook in {ook}; dit record is weggelaten"
+    return _bevinding("V205", path, place, melding, "geef dit record een eigen, vrij nummer", record_id)
 
 
 def _of_fault(path: str, fault: Fault) -> Bevinding:

@@ -21,34 +21,41 @@ _SHORT = 60
 """Longer values are not repeated in a message."""
 
 
-def translate(fout: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    """Rule code, sentence and way out for one error of pydantic."""
-    veld = _name(fout["loc"])
+def translate(fout: ErrorDetails, model: type[BaseModel], real: Pad) -> tuple[str, str, str]:
+    """Rule code, sentence and way out for one error of pydantic; ``real`` is its place as the text has it."""
+    loc, invoer = fout["loc"], fout["input"]
+    veld = _name(real)
     match fout["type"]:
         case "extra_forbidden":
-            bekend = _fields_at(model, fout["loc"][:-1])
-            return "V201", f"het veld {veld} bestaat hier niet", _nearest(veld, bekend)
+            return "V201", f"het veld {loc[-1]} bestaat hier niet", _nearest(str(loc[-1]), _fields_at(model, loc[:-1]))
         case "missing":
-            return "V202", f"het veld {veld} ontbreekt", f"vul {veld} in"
+            return "V202", f"het veld {loc[-1]} ontbreekt", f"vul `{loc[-1]}` in"
         case "tuple_type":
+            velden = _fields_at(model, loc)
+            zo = f"met de velden {', '.join(velden)}" if velden else "als [waarde], of elke waarde achter een streepje"
+            return "V203", f"{veld}: verwacht een lijst", f"schrijf {veld} {zo}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "V203", f"{veld}: verwacht een groep velden", f"kies uit: {', '.join(_fields_at(model, loc))}"
+        case "enum" | "literal_error" if veld == "versie":
             return (
                 "V203",
-                f"{veld}: verwacht een lijst",
-                f"schrijf {veld}: [waarde], of elke waarde achter een streepje",
+                f"versie {invoer} van het formaat is hier niet bekend",
+                "werk actiepunten bij, of schrijf versie: 1",
             )
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return "V203", f"{veld}: verwacht een groep velden", "schrijf de velden eronder, ingesprongen"
         case "enum" | "literal_error":
-            keuzes = _choices(fout["ctx"]["expected"])
-            return "V203", f"{veld}: {_quote(fout['input'])} kan hier niet", _nearest(str(fout["input"]), keuzes)
+            return (
+                "V203",
+                f"{veld}: {_quote(invoer)} kan hier niet",
+                _nearest(str(invoer), _choices(fout["ctx"]["expected"])),
+            )
         case "value_error":
-            return "V203", f"{veld}: {fout['ctx']['error']}", _show(fout["input"])
+            return "V203", f"{veld}: {fout['ctx']['error']}", _show(invoer)
         case _:
-            return "V203", f"{veld}: deze waarde kan hier niet", _show(fout["input"])
+            return "V203", f"{veld}: deze waarde kan hier niet", _show(invoer)
 
 
-def _name(loc: Pad) -> str:
-    return next((str(deel) for deel in reversed(loc) if isinstance(deel, str)), "record")
+def _name(pad: Pad) -> str:
+    return next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "record")
 
 
 def _quote(waarde: object) -> str:
@@ -65,7 +72,7 @@ def _choices(verwacht: str) -> list[str]:
 
 
 def _nearest(getypt: str, bekend: list[str]) -> str:
-    if hint := _HINTS.get(getypt):
+    if "voortgang" in bekend and (hint := _HINTS.get(getypt)):
         return hint
     if gelijkend := get_close_matches(getypt.casefold(), bekend, n=1):
         return f"bedoelde u {gelijkend[0]}?"

@@ -35,8 +35,10 @@ class WorkTree:
         """All files below the folder, sorted, hidden ones left out."""
         found = []
         for place, folders, files in os.walk(self.root / folder):
-            folders[:] = [naam for naam in folders if not naam.startswith(".")]
-            found += [Path(place, naam).relative_to(self.root).as_posix() for naam in files if naam[0] != "."]
+            # A folder behind a link, or with the name of a record, is listed itself: it is no plain file.
+            odd = [naam for naam in folders if Path(place, naam).is_symlink() or naam.lower().endswith(".yaml")]
+            folders[:] = [naam for naam in folders if naam not in odd and not naam.startswith(".")]
+            found += [Path(place, naam).relative_to(self.root).as_posix() for naam in files + odd if naam[0] != "."]
         return sorted(found)
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
