@@ -202,11 +202,18 @@ def test_days_late_count_from_the_postponed_deadline() -> None:
     assert te_doen("2018-09-10", "2018-06-30", uitstel=uitstel("2018-06-15", "2018-08")).dagen_te_laat == 10
 
 
-@pytest.mark.parametrize(("peildatum", "keren"), [("2018-02-28", 0), ("2018-03-01", 1), ("2018-06-01", 2)])
-def test_how_often_it_was_moved_is_known(peildatum: str, keren: int) -> None:
+@pytest.mark.parametrize(
+    ("peildatum", "woorden"),
+    [
+        ("2018-02-28", "april 2018"),
+        ("2018-03-01", "juli 2018 (1 keer uitgesteld, eerst april 2018)"),
+        ("2018-06-01", "september 2018 (2 keer uitgesteld, eerst april 2018)"),
+    ],
+)
+def test_how_often_and_from_where_it_was_moved_is_said(peildatum: str, woorden: str) -> None:
     """Only the postponements of by then count."""
     moved = uitstel("2018-03-01", "2018-07") + uitstel("2018-06-01", "2018-09")
-    assert keren == te_doen(peildatum, "2018-04", uitstel=moved).maatgevend.keren_uitgesteld
+    assert woorden == te_doen(peildatum, "2018-04", uitstel=moved).maatgevend.woorden
 
 
 def test_a_postponement_may_bring_the_deadline_forward() -> None:

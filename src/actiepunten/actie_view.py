@@ -26,6 +26,8 @@ class StapView:
 
     actie: "ActieView"
     record: Activiteit
+    nummer: int
+    """The place of the step in the record, from 0."""
 
     @cached_property
     def voortgang(self) -> tuple[Voortgang, ...]:
@@ -98,7 +100,7 @@ class ActieView:
     @cached_property
     def stappen(self) -> tuple[StapView, ...]:
         """Its steps that were there by now."""
-        return tuple(stap for a in self.record.activiteiten if (stap := StapView(self, a)).bestaat)
+        return tuple(stap for n, a in enumerate(self.record.activiteiten) if (stap := StapView(self, a, n)).bestaat)
 
     @cached_property
     def oordeel(self) -> Oordeel:

@@ -8,7 +8,7 @@ from datetime import date
 from actiepunten.actie_view import ActieView
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
-from actiepunten.taal import opsomming
+from actiepunten.taal import in_woorden, opsomming
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +62,7 @@ def _of_actie(actie: ActieView) -> Iterator[Gebeurtenis]:
         yield from (_entry(actie, v, stap.record.titel) for v in stap.voortgang)
     for titel, uitstel in actie.uitstel:
         tekst = f"{titel or actie.record.titel}: {uitstel.reden}"
-        yield Gebeurtenis(uitstel.datum.einde, actie.id, f"uitstel tot {uitstel.naar}", tekst)
+        yield Gebeurtenis(uitstel.datum.einde, actie.id, f"uitgesteld naar {in_woorden(uitstel.naar)}", tekst)
     for overdracht in actie.record.overdracht:
         if overdracht.datum.einde <= actie.stand.peildatum:
             van, naar = opsomming(overdracht.van) or "niemand", opsomming(overdracht.naar) or "niemand"

@@ -17,7 +17,7 @@ SIGNAAL_TEKST = {
     Signaal.HERZIEN: "besluit herzien",
     Signaal.STIL: "stil",
     Signaal.BINNENKORT: "binnenkort",
-    Signaal.NU: "nu",
+    Signaal.NU: "nu aan de beurt",
     Signaal.ZONDER_WIE: "zonder eigenaar",
     Signaal.ZONDER_TERMIJN: "zonder termijn",
     Signaal.TE_LAAT_UITGEVOERD: "te laat uitgevoerd",

@@ -15,9 +15,14 @@ from actiepunten.records.inrichting import Inrichting
 class Register:
     """Records by id, in reading order, and what refers to what. A reference is stored once; back links are computed."""
 
-    def __init__(self, inrichting: Inrichting, entries: Iterable[Entry], onleesbaar: Iterable[str] = ()) -> None:
-        """Take ``entries`` with unique ids; ``onleesbaar`` names the files that could not be read."""
-        self.inrichting = inrichting
+    def __init__(self, inrichting: Inrichting | None, entries: Iterable[Entry], onleesbaar: Iterable[str] = ()) -> None:
+        """Take ``entries`` with unique ids; ``onleesbaar`` names the files that could not be read.
+
+        Without ``inrichting`` the register still answers, but knows no bodies, roles or themes.
+        """
+        self.heeft_inrichting = inrichting is not None
+        self.inrichting = inrichting or Inrichting(versie="1", naam="Register zonder leesbare register.yaml")
+        inrichting = self.inrichting
         self.functies = Functies(inrichting.organen, inrichting.rollen)
         self.onleesbaar = tuple(sorted(onleesbaar))
         self.origins: dict[str, Origin] = {}

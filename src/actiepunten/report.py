@@ -32,7 +32,7 @@ class Citaat:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """One decision in a citation."""
+    """A decision in a citation, or an actie that carries a decision."""
 
     id: str
     nummer: str
@@ -53,6 +53,14 @@ class Stap:
 
 
 @dataclass(frozen=True, slots=True)
+class Sein:
+    """A signal: its code from the closed list, and what it says here."""
+
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rij:
     """An actie as a row of four columns: Onderwerp, Aanpak, Wie, Resultaat."""
 
@@ -68,7 +76,7 @@ class Rij:
     per_stap: bool
     laatste: str
     termijn: str
-    signalen: tuple[str, ...]
+    signalen: tuple[Sein, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +116,11 @@ class BesluitRegel:
     soort: str
     gevraagd: str
     termijn: str
-    opvolging: str
-    geldt: bool
+    acties: tuple[Verwijzing, ...]
+    oordeel: str
+    """What is to be said of its follow-up where no actie says it: nobody took it up, or it needs none."""
+    beeindigd: str
+    """By what it was replaced or taken back; empty while it is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,7 @@ class Wijziging:
     wat: str
     tekst: str
     laat: bool
+    op_pagina: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """From a stand to the plain data of its report."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.changes import Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
-from actiepunten.lists import follow_up, signals
+from actiepunten.lists import signals
 from actiepunten.query import Owner, asked_only, is_of
+from actiepunten.records.actie import Koppeling
 from actiepunten.records.voortgang import Status
 from actiepunten.report import (
     BesluitRegel,
@@ -19,6 +20,7 @@ from actiepunten.report import (
     Punt,
     Report,
     Rij,
+    Sein,
     Stap,
     Telling,
     Thema,
@@ -28,8 +30,8 @@ from actiepunten.report import (
     Wijzigingen,
 )
 from actiepunten.stand import Stand, highest
-from actiepunten.taal import hoofdletter, kort, lang
-from actiepunten.termijnen import Signaal
+from actiepunten.taal import hoofdletter, lang
+from actiepunten.termijnen import Signaal, TermijnStand
 
 
 def make_report(
@@ -38,6 +40,7 @@ def make_report(
     """The report of a stand; with ``owner`` only of that owner's acties, with ``sinds`` also of what changed."""
     acties = [a for a in stand.acties.values() if owner is None or is_of(a, owner)]
     besluiten = _decisions(stand, acties, owner)
+    getoond = {a.id for a in acties} | {b.id for b in besluiten}
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Report(
         register=herkomst.register,
@@ -51,10 +54,10 @@ def make_report(
         statussen=tuple(Status),
         tellingen=tuple(_counts(stand, acties)),
         aandacht=tuple(_attention(acties)),
-        wijzigingen=_changes(*sinds, {a.id for a in acties} if owner else None) if sinds else None,
+        wijzigingen=_changes(*sinds, getoond, alleen=owner is not None) if sinds else None,
         themas=tuple(_themes(stand, acties)),
         open_einden=tuple(_loose_ends(acties, besluiten)),
-        vergaderingen=tuple(_meetings(stand, besluiten)),
+        vergaderingen=tuple(_meetings(stand, besluiten, getoond)),
     )
 
 
@@ -69,15 +72,20 @@ def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> li
 def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
     te_doen = [a for a in acties if a.status.te_doen]
     vragend = [b for b in besluiten if b.van_kracht and b.record.vraagt_opvolging]
-    yield Cijfer(len(te_doen), len(acties), "acties zijn nog te doen")
-    yield Cijfer(sum(a.te_laat for a in acties), len(te_doen), "daarvan zijn te laat")
-    yield Cijfer(_count(te_doen, Signaal.ZONDER_TERMIJN), len(te_doen), "daarvan hebben geen termijn")
-    yield Cijfer(sum(not a.iedereen for a in te_doen), len(te_doen), "daarvan zijn van niemand")
-    yield Cijfer(sum(not a.genoemd for a in te_doen), len(te_doen), "daarvan noemen zelf geen besluit")
-    yield Cijfer(
-        sum(b.zonder_actie for b in besluiten), len(vragend), "besluiten die opvolging vragen, pakte niemand op"
-    )
-    yield Cijfer(_count(acties, Signaal.TE_LAAT_UITGEVOERD), None, "keer was iets te laat uitgevoerd")
+
+    def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
+        return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
+
+    yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
+    yield of_those(sum(a.te_laat for a in acties), "is te laat", "zijn te laat")
+    yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
+    yield of_those(sum(not a.iedereen for a in te_doen), "is van niemand", "zijn van niemand")
+    yield of_those(sum(not a.genoemd for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit")
+    zonder = sum(b.zonder_actie for b in besluiten)
+    wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
+    yield Cijfer(zonder, len(vragend), f"{wat} pakte niemand op")
+    te_laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
+    yield Cijfer(te_laat, None, "actie is te laat uitgevoerd" if te_laat == 1 else "acties zijn te laat uitgevoerd")
 
 
 def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:
@@ -127,7 +135,7 @@ def _said(actie: ActieView, signaal: Signaal) -> str:
     for termijn in actie.termijnen:
         if termijn.signaal is signaal and termijn.uiterlijk and signaal is not Signaal.NIET_GEMELD:
             stap = f"stap ‘{termijn.titel}’ " if termijn.titel else ""
-            delen.append(f"{stap}uiterlijk {kort(termijn.uiterlijk)}")
+            delen.append(f"{stap}uiterlijk {lang(termijn.uiterlijk)}")
     return ", ".join([tekst, *delen])
 
 
@@ -155,8 +163,8 @@ def _row(actie: ActieView) -> Rij:
         resultaat=tuple(hoofdletter(status) for status in actie.resultaat),
         per_stap=per_stap,
         laatste=(actie.voortgang[-1].tekst or "") if actie.voortgang else "",
-        termijn=_deadline(actie.eigen_termijn.tekst, actie.eigen_termijn.uiterlijk, actie.status),
-        signalen=tuple(signals(actie)),
+        termijn=_deadline(actie.eigen_termijn),
+        signalen=tuple(Sein(*paar) for paar in zip(actie.signalen, signals(actie), strict=True)),
     )
 
 
@@ -167,15 +175,16 @@ def _step(stap: StapView, *, toon_resultaat: bool) -> Stap:
         wie=tuple(map(stap.actie.stand.label, stap.record.wie)),
         resultaat=hoofdletter(stap.status) if toon_resultaat and stap.voortgang else "",
         laatste=(stap.voortgang[-1].tekst or "") if stap.voortgang else "",
-        termijn=_deadline(termijn.tekst, termijn.uiterlijk, stap.status) if termijn else "",
+        termijn=_deadline(termijn) if termijn else "",
     )
 
 
-def _deadline(tekst: str | None, uiterlijk: date | None, status: Status) -> str:
-    if not tekst or uiterlijk is None:
-        return tekst or ""
-    einde = kort(uiterlijk)
-    return tekst if not status.open or tekst == uiterlijk.isoformat() else f"{tekst} ({einde})"
+def _deadline(termijn: TermijnStand) -> str:
+    """The words of a deadline, with its day where they do not say it, and whether it was inferred."""
+    einde = lang(termijn.verwacht) if termijn.verwacht else ""
+    delen = [einde if einde not in termijn.woorden else "", "afgeleid" if termijn.afgeleid else ""]
+    bij = ", ".join(filter(None, delen))
+    return f"{termijn.woorden} ({bij})" if bij and termijn.woorden else termijn.woorden
 
 
 def _citations(actie: ActieView) -> Iterator[Citaat]:
@@ -226,37 +235,44 @@ def _revised(besluit: BesluitView) -> str:
     return "; ".join(delen) + (f"; daarop rusten nog {acties}" if acties else "")
 
 
-def _meetings(stand: Stand, besluiten: list[BesluitView]) -> Iterator[Vergadering]:
+def _meetings(stand: Stand, besluiten: list[BesluitView], getoond: set[str]) -> Iterator[Vergadering]:
+    """The decisions by meeting, each with those of its acties that the page shows."""
     groepen: dict[tuple[date, str], list[BesluitView]] = {}
     for besluit in besluiten:
         groepen.setdefault((besluit.record.datum, besluit.record.orgaan), []).append(besluit)
     for (datum, orgaan), groep in groepen.items():
         naam = stand.functies.naam(orgaan, datum)
         titel = f"{orgaan} {lang(datum)}" if naam == orgaan else f"{naam} ({orgaan}) {lang(datum)}"
-        yield Vergadering(titel, tuple(_decision_line(besluit) for besluit in groep))
+        yield Vergadering(titel, tuple(_decision_line(besluit, getoond) for besluit in groep))
 
 
-def _decision_line(besluit: BesluitView) -> BesluitRegel:
+def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
     record = besluit.record
+    oordeel = "geen actie" if besluit.zonder_actie else "niet nodig" if besluit.dekking == "niet nodig" else ""
     return BesluitRegel(
         id=record.id,
         titel=record.titel,
         soort=str(record.soort),
         gevraagd=", ".join(record.gevraagd),
-        termijn=str(record.termijn or ""),
-        opvolging=follow_up(besluit),
-        geldt=besluit.van_kracht,
+        termijn=record.termijn.woorden if record.termijn else "",
+        acties=tuple(_carrier(actie, koppeling) for actie, koppeling in besluit.acties if actie.id in getoond),
+        oordeel="" if besluit.acties else oordeel,
+        beeindigd="; ".join(f"{b.id} {v.soort} dit" for b, v in besluit.verband_van if v.soort.ends),
     )
 
 
-def _changes(sinds: str, verandering: Verandering, alleen: set[str] | None) -> Wijzigingen:
-    def lines(gebeurtenissen: Iterable[Gebeurtenis], laat: Callable[[Gebeurtenis], bool]) -> tuple[Wijziging, ...]:
+def _carrier(actie: ActieView, koppeling: Koppeling) -> Verwijzing:
+    return Verwijzing(actie.id, actie.id, actie.record.titel, koppeling.is_afgeleid, geldt=True)
+
+
+def _changes(sinds: str, verandering: Verandering, op_pagina: set[str], *, alleen: bool) -> Wijzigingen:
+    """What changed; with ``alleen`` only of the records that the page shows."""
+
+    def lines(gebeurtenissen: Iterable[Gebeurtenis]) -> tuple[Wijziging, ...]:
         return tuple(
-            Wijziging(kort(g.datum), g.record, g.wat, g.tekst, laat(g))
+            Wijziging(lang(g.datum), g.record, g.wat, g.tekst, verandering.laat_vastgelegd(g), g.record in op_pagina)
             for g in gebeurtenissen
-            if alleen is None or g.record in alleen
+            if g.record in op_pagina or not alleen
         )
 
-    return Wijzigingen(
-        sinds, lines(verandering.nieuw, verandering.laat_vastgelegd), lines(verandering.verdwenen, lambda _: False)
-    )
+    return Wijzigingen(sinds, lines(verandering.nieuw), lines(verandering.verdwenen))

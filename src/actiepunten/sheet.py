@@ -14,7 +14,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
-from actiepunten.taal import kort, lang, opsomming
+from actiepunten.taal import in_woorden, kort, lang, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _actie(actie: ActieView) -> Blad:
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
     for nummer, stap in enumerate(actie.stappen, start=1):
         wie = f", door {', '.join(stap.wie)}" if stap.record.wie else ""
-        termijn = f", termijn {stap.termijn.tekst}" if stap.termijn else ""
+        termijn = f", termijn {stap.termijn.woorden}" if stap.termijn else ""
         regels = [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
         blad.sectie(f"Stap {nummer}: {stap.record.titel} ({stap.status}{wie}{termijn})", regels)
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
@@ -181,7 +181,8 @@ def _handovers(actie: ActieView) -> Iterator[str]:
         if o.datum.einde <= actie.stand.peildatum:
             door = f" door {o.door}" if o.door else ""
             reden = f": {o.reden}" if o.reden else ""
-            yield f"{o.datum}{door}, van {opsomming(o.van) or 'niemand'} naar {opsomming(o.naar) or 'niemand'}{reden}"
+            van, naar = opsomming(o.van) or "niemand", opsomming(o.naar) or "niemand"
+            yield f"{in_woorden(o.datum)}{door}, van {van} naar {naar}{reden}"
 
 
 def _casus(stand: Stand, casus: Casus) -> Blad:
@@ -193,7 +194,7 @@ def _casus(stand: Stand, casus: Casus) -> Blad:
         ("locatie", casus.locatie),
     ):
         blad.veld(veld.capitalize(), waarde + _inferred(veld in casus.afgeleid, None))
-    blad.veld("Gedeeld", str(casus.gedeeld))
+    blad.veld("Gedeeld", in_woorden(casus.gedeeld) if casus.gedeeld else None)
     blad.veld("Tekst", casus.tekst)
     blad.veld("Afdoening", casus.afdoening)
     besluiten = [b for i in casus.besluiten if (b := stand.besluiten.get(i))]
@@ -211,18 +212,19 @@ def _deadline_text(termijn: Termijn | Ritme | GeenTermijn | None) -> str | None:
     if termijn is None:
         return None
     vorm = f" ({termijn.edtf})" if isinstance(termijn, Termijn) and termijn.tekst else ""
-    return f"{termijn}{vorm}" + _inferred(termijn.is_afgeleid, termijn.toelichting)
+    return f"{termijn.woorden}{vorm}" + _inferred(termijn.is_afgeleid, termijn.toelichting)
 
 
 def _postponement(titel: str | None, uitstel: Uitstel) -> str:
     over = f"{titel}: " if titel else ""
-    return f"{over}{uitstel.datum} door {uitstel.door}, naar {uitstel.naar}: {uitstel.reden}"
+    return f"{over}{in_woorden(uitstel.datum)} door {uitstel.door}, naar {in_woorden(uitstel.naar)}: {uitstel.reden}"
 
 
 def _entry(voortgang: Voortgang) -> str:
     tekst = f": {voortgang.tekst.strip()}" if voortgang.tekst else ""
     bewijs = f" [bewijs: {voortgang.bewijs}]" if voortgang.bewijs else ""
-    return f"{voortgang.datum}  {voortgang.status}{_inferred('status' in voortgang.afgeleid, None)}{tekst}{bewijs}"
+    status = f"{voortgang.status}{_inferred('status' in voortgang.afgeleid, None)}"
+    return f"{in_woorden(voortgang.datum)}  {status}{tekst}{bewijs}"
 
 
 def _actie_line(actie: ActieView) -> str:

@@ -1,6 +1,8 @@
 """Dutch dates and counts for people."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 # fmt: off
 MAANDEN = (
@@ -8,6 +10,41 @@ MAANDEN = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )
 # fmt: on
+
+
+SEIZOENEN = {"21": "voorjaar", "22": "zomer", "23": "najaar", "24": "winter"}
+
+
+class Tijdvak(Protocol):
+    """A period with its text in EDTF."""
+
+    @property
+    def tekst(self) -> str:
+        """The text as written."""
+
+    @property
+    def vroegste(self) -> date | None:
+        """The first day."""
+
+    @property
+    def laatste(self) -> date | None:
+        """The last day."""
+
+
+def in_woorden(tijdvak: Tijdvak) -> str:
+    """``uiterlijk 31 mei 2024``, ``10 maart 2025 t/m 15 april 2025``, ``winter 2024``, ``juli 2018``, ``2019``."""
+    if "/" in tijdvak.tekst:
+        if tijdvak.vroegste is None:
+            return f"uiterlijk {lang(tijdvak.laatste)}" if tijdvak.laatste else tijdvak.tekst
+        if tijdvak.laatste is None:
+            return f"vanaf {lang(tijdvak.vroegste)}"
+        return f"{lang(tijdvak.vroegste)} t/m {lang(tijdvak.laatste)}"
+    jaar, *rest = tijdvak.tekst.split("-")
+    if len(rest) > 1 and tijdvak.vroegste:
+        return lang(tijdvak.vroegste)
+    if not rest:
+        return jaar
+    return f"{SEIZOENEN.get(rest[0]) or MAANDEN[int(rest[0]) - 1]} {jaar}"
 
 
 def lang(dag: date) -> str:
@@ -25,7 +62,7 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
     return f"{getal} {enkelvoud if getal == 1 else meervoud}"
 
 
-def opsomming(delen: "list[str] | tuple[str, ...]", laatste: str = "en") -> str:
+def opsomming(delen: Sequence[str], laatste: str = "en") -> str:
     """``a, b en c``."""
     return f" {laatste} ".join(filter(None, [", ".join(delen[:-1]), *delen[-1:]]))
 

@@ -1,13 +1,14 @@
 """Deadlines at a peildatum: what is late, what is due, what was held, and by how many days."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from actiepunten.records.edtf import Periode
 from actiepunten.records.inrichting import Settings
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel, geldend, uitstel_op
 from actiepunten.records.voortgang import Status
+from actiepunten.taal import aantal, in_woorden
 
 
 class Signaal(StrEnum):
@@ -56,22 +57,36 @@ class Drager:
     def beoordeel(self, peildatum: date, settings: Settings) -> "TermijnStand":
         """Where the deadline stands on the day."""
         nu = geldend(self.termijn, self.uitstel, peildatum)
-        gegeven = uitstel_op(self.uitstel, peildatum)
+        keren = len(uitstel_op(self.uitstel, peildatum))
+        basis = TermijnStand(
+            titel=self.titel,
+            tekst=nu.tekst if keren and isinstance(nu, Periode) else str(self.termijn) if self.termijn else None,
+            woorden=self._woorden(nu, keren),
+            afgeleid=bool(self.termijn and self.termijn.is_afgeleid and not keren),
+        )
         if isinstance(nu, Ritme):
             verwacht, gemist = self._ritme(nu, peildatum)
             signaal = Signaal.NIET_GEMELD if gemist else None
-            return TermijnStand(self.titel, str(nu), verwacht, signaal, gemist, len(gegeven), verwacht)
-        tekst = nu.tekst if gegeven and isinstance(nu, Periode) else str(self.termijn) if self.termijn else None
+            return replace(basis, uiterlijk=verwacht, signaal=signaal, aantal=gemist, verwacht=verwacht)
         laatste = nu.laatste if isinstance(nu, Periode) else None
         if self.klaar_op:
-            toen = geldend(self.termijn, self.uitstel, self.klaar_op)
-            te_laat = _days_past(toen, self.klaar_op)
-            signaal = Signaal.TE_LAAT_UITGEVOERD if te_laat else None
-            return TermijnStand(self.titel, tekst, laatste, signaal, te_laat, len(gegeven), None)
-        signaal = self._openstaand(nu, peildatum, settings) if self.status.te_doen else None
-        dagen = _days_past(nu, peildatum) if signaal is Signaal.TE_LAAT else 0
-        verwacht = laatste if self.status.te_doen else None
-        return TermijnStand(self.titel, tekst, laatste, signaal, dagen, len(gegeven), verwacht)
+            te_laat = _days_past(geldend(self.termijn, self.uitstel, self.klaar_op), self.klaar_op)
+            return replace(
+                basis, uiterlijk=laatste, signaal=Signaal.TE_LAAT_UITGEVOERD if te_laat else None, aantal=te_laat
+            )
+        if not self.status.te_doen:
+            return replace(basis, uiterlijk=laatste)
+        signaal = self._openstaand(nu, peildatum, settings)
+        dagen = _days_past(nu, peildatum)
+        return replace(basis, uiterlijk=laatste, signaal=signaal, aantal=dagen, verwacht=laatste)
+
+    def _woorden(self, nu: Periode | Ritme | GeenTermijn | None, keren: int) -> str:
+        """The deadline for people; where it was moved, how often and from where."""
+        if nu is None or (self.termijn and not keren):
+            return self.termijn.woorden if self.termijn else ""
+        eerst = f", eerst {self.termijn.woorden}" if self.termijn else ""
+        woorden = in_woorden(nu) if isinstance(nu, Periode) else nu.woorden
+        return f"{woorden} ({aantal(keren, 'keer', 'keer')} uitgesteld{eerst})"
 
     @staticmethod
     def _openstaand(nu: Periode | GeenTermijn | None, peildatum: date, settings: Settings) -> Signaal | None:
@@ -95,10 +110,7 @@ class Drager:
         verwacht = ritme.ritme.na(begin, 1)
         if verwacht is None or verwacht > einde:
             return None, 0
-        gemist = 0
-        while (dag := ritme.ritme.na(begin, gemist + 1)) and dag < peildatum and dag <= einde:
-            gemist += 1
-        return verwacht, gemist
+        return verwacht, ritme.ritme.keren(begin, min(peildatum, einde + timedelta(days=1) if ritme.tot else date.max))
 
 
 def _days_past(termijn: Periode | Ritme | GeenTermijn | None, dag: date) -> int:
@@ -115,13 +127,17 @@ class TermijnStand:
     titel: str | None
     """The step, or ``None`` for the actie itself."""
     tekst: str | None
-    uiterlijk: date | None
+    """The deadline as written: its words or its EDTF text."""
+    woorden: str
+    """The deadline for people."""
+    afgeleid: bool
+    """Whether the keeper of the register inferred it."""
+    uiterlijk: date | None = None
     """The last day, after postponement; of a rhythm the next expected day."""
-    signaal: Signaal | None
-    aantal: int
+    signaal: Signaal | None = None
+    aantal: int = 0
     """Days late, or the number of times that a rhythm was not reported."""
-    keren_uitgesteld: int
-    verwacht: date | None
+    verwacht: date | None = None
     """The last or next day while something is still expected, ``None`` once it is done or dropped."""
 
     @property

@@ -224,7 +224,7 @@ def test_markdown_is_one_table(run: Run) -> None:
         "\n"
         "Stand op 30 september 2018 (afgesloten register), werkmap.\n"
         "\n"
-        "| Id | Besluit | Soort | Opvolging |\n"
+        "| Id | Besluit | Soort en gevraagd | Opvolging |\n"
         "| --- | --- | --- | --- |\n"
         "| ICBR-2017-08-15-01 | Rijksbreed registratieformulier voor integriteitsschendingen | besluit "
         "| A-2017-08-15-01 |\n"

@@ -125,6 +125,16 @@ def test_json_of_one_finding_is_exact(run: Run, loose: Path) -> None:
     ]
 
 
+def test_json_names_the_highest_rubricering_of_what_it_shows(run: Run, gemeente: Path) -> None:
+    """A finding may quote the titel of a decision that is intern; then the answer is intern too."""
+    vraag = ("check", "--datum", "2024-12-31", "--register", gemeente)
+    antwoord = ask(run, *vraag, "--kies", "K201")
+    assert "Minder overleg op vrijdag" in antwoord["bevindingen"][0]["melding"]
+    assert antwoord["rubricering"] == "intern"
+    assert ask(run, *vraag, "--kies", "T104")["rubricering"] == "openbaar"
+    assert ask(run, *vraag, "--kies", "V")["rubricering"] is None
+
+
 def test_an_exception_is_shown_with_its_reason(run: Run, gemeente: Path) -> None:
     """A deviation that the record itself explains is told apart, and no finding."""
     antwoord = ask(run, "check", "--datum", "2024-12-31", "--register", gemeente)
@@ -139,7 +149,7 @@ def test_an_exception_that_no_longer_serves_is_itself_reported(run: Run, gemeent
     """The report got its evidence; the exception to K205 explains nothing any more."""
     gevonden = findings(run, "--datum", "2024-12-31", "--register", gemeente, "--kies", "K301")
     assert [(b["record"], b["melding"]) for b in gevonden] == [
-        ("A-2023-10-10-01", "de uitzondering op K205 dient nergens meer voor")
+        ("A-2023-10-10-01", "de uitzondering op K205 is niet of niet meer nodig")
     ]
 
 
@@ -285,7 +295,8 @@ def test_twenty_one_faults_in_as_many_files_show_in_one_run(run: Run, shipped: P
     elders = {"V205": "acties/A-2018-02-23-02.yaml", "V206": "acties/A-2018-03-16-02.yml"}
     expected = {(code, f"data/{elders.get(code, bestand)}") for code, (bestand, _) in TWENTY_ONE.items()}
     assert expected - gevonden == set()
-    assert {code for code, _ in gevonden} == set(TWENTY_ONE)
+    # An actie without besluit and without sinds is told of both.
+    assert {code for code, _ in gevonden} == {*TWENTY_ONE, "K109"}
     assert len(ask(run, "status", cwd=shipped, code=1)["acties"]) > 30
 
 

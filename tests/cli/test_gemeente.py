@@ -98,6 +98,14 @@ def test_an_actie_whose_decisions_are_all_out_of_force_is_only_revised(run: Run)
     assert (actie["te_laat"], actie["signalen"]) == (False, ["herzien"])
 
 
+def test_a_report_shows_how_often_and_from_where_a_deadline_moved(run: Run) -> None:
+    """The code was first due before 1 October and was put off twice; a board sees both in its row."""
+    out = run("rapport", *PEILDATUM).out
+    (rij,) = [regel for regel in out.splitlines() if '<a id="a-2023-03-14-01"></a>' in regel]
+    assert "voor 1 oktober" in rij
+    assert re.search(r"\b(?:2 keer|twee keer)\b", rij)
+
+
 def test_a_deadline_counts_after_postponement(run: Run) -> None:
     """The code was due in October 2023 and is now due this winter: not late at the end of December."""
     (actie,) = ask(run, "status", "--zoek", "A-2023-03-14-01", *PEILDATUM)["acties"]

@@ -78,7 +78,7 @@ def test_a_field_that_is_there_twice_is_a_fault_at_the_second() -> None:
     """YAML would drop the first of two without a word."""
     fault = only_fault("titel: een\nwie: [CCI]\ntitel: twee\n")
     assert (fault.regel, fault.regelnummer, fault.kolom, fault.fatal) == ("V104", 3, 1, True)
-    assert fault.melding == "het veld titel staat er twee keer"
+    assert fault.melding == "het veld titel staat er twee keer, ook op regel 1"
 
 
 def test_a_double_field_is_found_in_groups_and_in_other_spellings() -> None:
@@ -154,7 +154,7 @@ def test_a_hash_that_takes_nothing_away_is_no_fault(tekst: str) -> None:
 
 def test_a_field_without_value_in_braces_is_a_fault() -> None:
     """``{geen, reden}`` would silently be two empty fields."""
-    assert faults("termijn: {geen, tekst: ooit}\n") == [("V109", 1, 14)]
+    assert faults("termijn: {geen, tekst: ooit}\n") == [("V109", 1, 15)]
 
 
 def test_a_field_without_value_is_a_fault() -> None:
@@ -194,7 +194,7 @@ def test_a_file_that_is_too_large_is_refused_unread() -> None:
     """More than a megabyte is no record."""
     fault = read_text(b"x" * (MAX_BYTES + 1))
     assert isinstance(fault, Fault)
-    assert (fault.regel, fault.melding) == ("V107", "het bestand is groter dan 1.000.000 bytes")
+    assert (fault.regel, fault.melding) == ("V107", "het bestand is groter dan een miljoen bytes")
     assert isinstance(read_text(b"x" * MAX_BYTES), str)
 
 
@@ -249,10 +249,13 @@ def test_a_list_as_the_name_of_a_field_is_refused() -> None:
         ("titel: 'open\n", "een aanhalingsteken wordt niet gesloten"),
         ("wie: [CCI\n", "een lijst met [ wordt niet goed gesloten"),
         ("wie: {a: b\n", "een groep met { wordt niet goed gesloten"),
-        ("titel: @iemand\n", "een waarde begint met een teken dat dat niet mag (tab, @, ` of %)"),
+        ("titel: @iemand\n", "een waarde kan niet beginnen met een tab, @, ` of %"),
         ('titel: "\\q"\n', "na een \\ staat een teken dat YAML niet kent"),
         ("titel: a\x07b\n", "er staat een onzichtbaar stuurteken in"),
-        ("id: A-1\ntitel\n", "achter de naam van een veld ontbreekt de dubbele punt"),
+        (
+            "id: A-1\ntitel\n",
+            "achter de naam van een veld ontbreekt de dubbele punt, of voor een regel van een lijst het streepje",
+        ),
     ],
 )
 def test_what_is_no_yaml_is_told_in_dutch(tekst: str, melding: str) -> None:
@@ -267,8 +270,14 @@ def test_several_faults_in_one_file_are_all_told() -> None:
     assert faults("a: een # twee\nb:\na: drie\n") == [("V110", 1, 8), ("V109", 2, 3), ("V104", 3, 1)]
 
 
-@pytest.mark.parametrize("regeleinde", ["\n", "\r\n", "\r"])
-def test_any_line_end_is_read(regeleinde: str) -> None:
+@pytest.mark.parametrize("regeleinde", ["\r", "\x85", "\u2028"])
+def test_a_line_end_that_no_editor_shows_is_a_fault(regeleinde: str) -> None:
+    """YAML breaks lines where other programs do not; that is said instead of guessed."""
+    assert [regel for regel, _, _ in faults(f"id: A-1{regeleinde}titel: x\n")] == ["V103"]
+
+
+@pytest.mark.parametrize("regeleinde", ["\n", "\r\n"])
+def test_the_line_ends_of_every_system_are_read(regeleinde: str) -> None:
     """A file made on another system has the same data."""
     document = read_document(f"id: A-1{regeleinde}titel: x{regeleinde}")
     assert (document.data, document.faults) == ({"id": "A-1", "titel": "x"}, ())

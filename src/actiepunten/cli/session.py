@@ -16,7 +16,6 @@ import typer
 from actiepunten.contract import Herkomst
 from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
 from actiepunten.records.edtf import parse_dag
-from actiepunten.records.inrichting import Inrichting
 from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.stand import Stand
@@ -150,9 +149,8 @@ class Session:
 
 
 def make_register(loaded: Loaded) -> Register:
-    """The register of what was loaded; without a readable register.yaml it knows no roles and no themes."""
-    inrichting = loaded.inrichting or Inrichting(versie="1", naam="register zonder leesbare register.yaml")
-    return Register(inrichting, loaded.entries, loaded.onleesbaar)
+    """The register of what was loaded."""
+    return Register(loaded.inrichting, loaded.entries, loaded.onleesbaar)
 
 
 def write(tekst: str) -> None:

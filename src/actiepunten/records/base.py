@@ -33,6 +33,8 @@ from pydantic_core import CoreSchema, core_schema
 from actiepunten.records.edtf import Duur, Periode, parse_duur, parse_edtf
 from actiepunten.records.ids import CODE_PATTERN
 
+_ISO_DAY = r"\d{4}-\d{2}-\d{2}"
+
 
 class Rubricering(StrEnum):
     """Who may see a record, from wide to narrow; the order of the members is the order of secrecy."""
@@ -61,10 +63,12 @@ def _filled(waarde: str) -> str:
 
 def _date(waarde: object) -> date:
     tekst = _text(waarde)
+    if not re.fullmatch(_ISO_DAY, tekst, re.ASCII):
+        raise ValueError("geef één dag, zoals 2018-03-02")
     try:
-        return date.fromisoformat(tekst if len(tekst) == len("2018-03-02") else "")
+        return date.fromisoformat(tekst)
     except ValueError:
-        raise ValueError("geef één dag die bestaat, zoals 2018-03-02") from None
+        raise ValueError(f"de dag {tekst} bestaat niet in de kalender") from None
 
 
 def _period(waarde: object) -> Periode:
@@ -98,7 +102,7 @@ class Vorm:
         tekst = _text(waarde)
         if not re.fullmatch(self.pattern, tekst, re.ASCII):
             raise ValueError(f"gebruik {self.tekens or 'deze vorm'}, zoals {self.voorbeeld}")
-        for dag in re.findall(r"\d{4}-\d{2}-\d{2}", tekst):
+        for dag in re.findall(_ISO_DAY, tekst, re.ASCII):
             _date(dag)
         return tekst
 

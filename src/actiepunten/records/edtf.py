@@ -106,6 +106,9 @@ def _last_day(jaar: int, maand: int) -> date:
     return _calendar_day(jaar, maand, monthrange(jaar, maand)[1] if jaar <= date.max.year else 1)
 
 
+_EENHEDEN = {"D": ("dag", "dagen"), "W": ("week", "weken"), "M": ("maand", "maanden"), "Y": ("jaar", "jaar")}
+
+
 @dataclass(frozen=True, slots=True)
 class Duur:
     """An ISO 8601 duration of one unit, such as ``P6W`` or ``P1M``: the step of a rhythm."""
@@ -116,6 +119,12 @@ class Duur:
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def woorden(self) -> str:
+        """``elke 6 weken``, ``elke maand``."""
+        getal, eenheid = int(self.tekst[1:-1]), _EENHEDEN[self.tekst[-1]]
+        return f"elke {eenheid[0]}" if getal == 1 else f"elke {getal} {eenheid[1]}"
 
     def na(self, begin: date, keer: int) -> date | None:
         """The day ``keer`` periods after ``begin``; ``None`` past the end of the calendar.
@@ -130,6 +139,16 @@ class Duur:
             return date(jaar, maand + 1, min(begin.day, monthrange(jaar, maand + 1)[1]))
         except (OverflowError, ValueError):
             return None
+
+    def keren(self, begin: date, voor: date) -> int:
+        """How many of the days that are whole periods after ``begin`` lie before ``voor``."""
+        dagen = max(0, (voor - begin).days - 1)
+        if self.dagen:
+            return dagen // self.dagen
+        keer = dagen // (31 * self.maanden)  # never more than there are
+        while (dag := self.na(begin, keer + 1)) and dag < voor:
+            keer += 1
+        return keer
 
 
 _DUUR = re.compile(r"P(?P<aantal>[1-9]\d{0,3})(?P<eenheid>[DWMY])", re.ASCII)

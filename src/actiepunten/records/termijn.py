@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from actiepunten.records.base import Code, Edtf, Gegrond, KorteVorm, Model, Moment, Stap, Tekst
 from actiepunten.records.edtf import Periode
+from actiepunten.taal import in_woorden
 
 
 class Termijn(KorteVorm, Gegrond):
@@ -20,6 +21,11 @@ class Termijn(KorteVorm, Gegrond):
 
     def __str__(self) -> str:
         return self.tekst or self.edtf.tekst
+
+    @property
+    def woorden(self) -> str:
+        """The deadline for people: the printed words, or Dutch for the period."""
+        return self.tekst or in_woorden(self.edtf)
 
 
 class Ritme(Gegrond):
@@ -33,6 +39,11 @@ class Ritme(Gegrond):
     def __str__(self) -> str:
         return self.tekst or f"ritme {self.ritme}"
 
+    @property
+    def woorden(self) -> str:
+        """The rhythm for people."""
+        return self.tekst or self.ritme.woorden
+
 
 class GeenTermijn(Gegrond):
     """No deadline, because the matter has none by nature."""
@@ -40,6 +51,11 @@ class GeenTermijn(Gegrond):
     geen: Tekst = Field(description="Waarom dit geen termijn heeft.")
 
     def __str__(self) -> str:
+        return f"geen: {self.geen}"
+
+    @property
+    def woorden(self) -> str:
+        """The lack of a deadline for people."""
         return f"geen: {self.geen}"
 
 

@@ -48,7 +48,7 @@ def _environment(own: ReadTemplate, *, html: bool) -> ImmutableSandboxedEnvironm
         keep_trailing_newline=True,
     )
     if html:
-        commonmark = MarkdownIt("commonmark", {"html": False}).disable("image")
+        commonmark = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
         environment.filters["regel"] = lambda tekst: Markup(commonmark.renderInline(clean(tekst)))  # noqa: S704 (html=False)
         environment.filters["tekst"] = lambda tekst: Markup(commonmark.render(clean(tekst)))  # noqa: S704 (html=False)
         environment.filters["anker"] = lambda naam: escape(anchor(naam))

@@ -11,6 +11,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.ids import besluit_parts
 from actiepunten.register import Register
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
+from actiepunten.taal import kort, opsomming
 
 
 @regel("K101", Ernst.FOUT, "Een actie noemt een besluit")
@@ -57,6 +58,8 @@ def onbekende_rol(toets: Toets) -> Iterator[Hit]:
     Oplossing: verbeter de code of voeg de rol toe aan data/register.yaml
     """
     functies = toets.stand.functies
+    if not toets.stand.register.heeft_inrichting:
+        return
     for record_id, pad, code in chain(_codes(toets.stand.register), _codes_of_layout(toets.stand.register)):
         if code not in functies:
             nabij = functies.nearest(code)
@@ -121,7 +124,7 @@ def onbekend_thema(toets: Toets) -> Iterator[Hit]:
     Oplossing: verbeter het thema of voeg het toe aan data/register.yaml
     """
     themas = [thema.code for thema in toets.stand.register.inrichting.themas]
-    for actie in toets.stand.register.acties.values():
+    for actie in toets.stand.register.acties.values() if toets.stand.register.heeft_inrichting else ():
         if actie.thema not in themas:
             yield Hit(actie.id, ("thema",), f"het thema {actie.thema} staat niet in register.yaml")
 
@@ -159,7 +162,8 @@ def kring(toets: Toets) -> Iterator[Hit]:
     register = toets.stand.register
     verband = {b.id: [v.besluit for v in b.verband] for b in register.besluiten.values()}
     for besluit_id in _in_cycle(verband):
-        yield Hit(besluit_id, ("verband",), f"{besluit_id} verwijst langs andere besluiten naar zichzelf")
+        langs = "" if besluit_id in verband[besluit_id] else " langs andere besluiten"
+        yield Hit(besluit_id, ("verband",), f"{besluit_id} verwijst{langs} naar zichzelf")
     opvolgers = {f.code: list(f.opvolgers) for f in register.functies}
     onder = {f.code: [f.hoort_bij] if f.hoort_bij else [] for f in register.functies}
     for veld, wijst in (("opvolgers", opvolgers), ("hoort_bij", onder)):
@@ -207,16 +211,17 @@ def dubbele_naam(toets: Toets) -> Iterator[Hit]:
     Oplossing: geef elke rol en elk orgaan een eigen code en eigen namen
     """
     inrichting = toets.stand.register.inrichting
-    van: dict[str, tuple[str, int]] = {}
+    van: dict[str, tuple[str, int, str]] = {}
     for lijst, functies in (("organen", inrichting.organen), ("rollen", inrichting.rollen)):
         for nummer, functie in enumerate(functies):
-            for naam in dict.fromkeys(naam.casefold() for naam in (functie.code, *spellings(functie))):
-                if van.setdefault(naam, (lijst, nummer)) != (lijst, nummer):
-                    yield Hit(None, (lijst, nummer), f"`{naam}` is ook de code of naam van een andere rol of orgaan")
+            for naam in dict.fromkeys((functie.code, *spellings(functie))):
+                eerder = van.setdefault(naam.casefold(), (lijst, nummer, functie.code))
+                if eerder[:2] != (lijst, nummer):
+                    yield Hit(None, (lijst, nummer), f"`{naam}` is ook een code of naam van {eerder[2]}")
     themas = [thema.code for thema in inrichting.themas]
     for nummer, code in enumerate(themas):
         if code in themas[:nummer]:
-            yield Hit(None, ("themas", nummer), f"het thema {code} staat er twee keer")
+            yield Hit(None, ("themas", nummer), f"het thema {code} staat er twee keer", "houd één van de twee")
 
 
 @regel("K109", Ernst.FOUT, "Een actie die zelf geen besluit noemt, geeft `sinds`")
@@ -226,8 +231,8 @@ def sinds_ontbreekt(toets: Toets) -> Iterator[Hit]:
     Oplossing: vul `sinds` in met de dag waarop de bron de actie voor het eerst noemt
     """
     for actie in toets.stand.register.acties.values():
-        if actie.besluiten and actie.sinds is None and all(k.is_afgeleid for k in actie.besluiten):
-            yield Hit(actie.id, ("sinds",), f"van de actie {actie.id} is niet te zeggen sinds wanneer zij er is")
+        if actie.sinds is None and all(k.is_afgeleid for k in actie.besluiten):
+            yield Hit(actie.id, ("sinds",), f"van {actie.id} is niet bekend sinds wanneer zij bestaat")
 
 
 @regel("K110", Ernst.WAARSCHUWING, "Een actie noemt een besluit één keer")
@@ -240,7 +245,7 @@ def dubbele_koppeling(toets: Toets) -> Iterator[Hit]:
         gezien: set[str] = set()
         for nummer, koppeling in enumerate(actie.besluiten):
             if koppeling.besluit in gezien:
-                yield Hit(actie.id, ("besluiten", nummer), f"{koppeling.besluit} staat er twee keer")
+                yield Hit(actie.id, ("besluiten", nummer), f"het besluit {koppeling.besluit} staat er twee keer")
             gezien.add(koppeling.besluit)
 
 
@@ -252,9 +257,10 @@ def overdracht_sluit_aan(toets: Toets) -> Iterator[Hit]:
     """
     for actie in toets.stand.register.acties.values():
         wie = set(actie.wie)
-        volgorde = sorted(enumerate(actie.overdracht), key=lambda paar: paar[1].datum.einde, reverse=True)
-        for nummer, overdracht in volgorde:
+        volgorde = sorted(enumerate(actie.overdracht), key=lambda paar: paar[1].datum.einde)
+        for nummer, overdracht in reversed(volgorde):
             if mist := [code for code in overdracht.naar if code not in wie]:
-                melding = f"na de overdracht van {overdracht.datum} doet {mist[0]} het, maar dat blijkt niet uit `wie`"
+                wat = f"volgens de overdracht van {kort(overdracht.datum.einde)} doet {opsomming(mist)} het"
+                melding = f"{wat}, maar dat blijkt niet uit `wie`"
                 yield Hit(actie.id, ("overdracht", nummer, "naar"), melding)
             wie = (wie - set(overdracht.naar)) | set(overdracht.van)

@@ -7,7 +7,7 @@ from actiepunten.actie_view import ActieView
 from actiepunten.bevinding import Ernst
 from actiepunten.records.termijn import Termijn
 from actiepunten.records.voortgang import Status
-from actiepunten.rules.places import progress_places
+from actiepunten.rules.places import granted_places, progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
 from actiepunten.taal import aantal, kort, opsomming
 
@@ -32,7 +32,7 @@ def alleen_afgeleid_gedragen(toets: Toets) -> Iterator[Hit]:
     for besluit in toets.stand.besluiten.values():
         if besluit.dekking == "afgeleid" and besluit.van_kracht:
             acties = opsomming([actie.id for actie, _ in besluit.acties])
-            yield Hit(besluit.id, ("id",), f"{besluit.id} wordt alleen afgeleid gedragen, door {acties}")
+            yield Hit(besluit.id, ("id",), f"geen actie noemt {besluit.id} zelf; de beheerder koppelde {acties} eraan")
 
 
 @regel("K203", Ernst.INFO, "Een actie noemt zelf een besluit")
@@ -59,9 +59,13 @@ def termijn_niet_gedragen(toets: Toets) -> Iterator[Hit]:
             continue
         if not any(_ends_by(actie, laatste) for actie, _ in besluit.acties):
             dagen = (toets.stand.peildatum - laatste).days
-            voorbij = f"; dat is {aantal(dagen, 'dag', 'dagen')} geleden" if dagen > 0 else ""
-            melding = f"{besluit.id} vraagt iets voor {kort(laatste)}, maar geen actie eindigt dan{voorbij}"
+            voorbij = f"; die dag is {aantal(dagen, 'dag', 'dagen')} voorbij" if dagen > 0 else ""
+            melding = f"{besluit.id} vraagt iets uiterlijk op {kort(laatste)}, maar geen actie eindigt op tijd{voorbij}"
             yield Hit(besluit.id, ("termijn",), melding)
+
+
+def _state(actie: ActieView) -> str:
+    return "heeft nog geen voortgang" if actie.status is Status.ONBEKEND else f"staat op {actie.status}"
 
 
 def _ends_by(actie: ActieView, dag: date) -> bool:
@@ -84,7 +88,8 @@ def uitgevoerd_zonder_bewijs(toets: Toets) -> Iterator[Hit]:
             if voortgang.status is Status.UITGEVOERD and voortgang.dag <= toets.stand.peildatum
         ]
         if meldingen and not any(voortgang.bewijs for _, voortgang in meldingen):
-            yield Hit(actie.id, meldingen[-1][0], f"{actie.id} is uitgevoerd gemeld zonder bewijs")
+            laatste, _ = max(meldingen, key=lambda melding: melding[1].dag)
+            yield Hit(actie.id, laatste, f"{actie.id} is uitgevoerd gemeld zonder bewijs")
 
 
 @regel("K206", Ernst.WAARSCHUWING, "Een actie rust op besluiten die nog gelden")
@@ -96,7 +101,7 @@ def rust_op_herzien_besluit(toets: Toets) -> Iterator[Hit]:
     for actie in toets.stand.acties.values():
         if actie.herzien_door:
             door = opsomming([besluit.id for besluit in actie.herzien_door])
-            yield Hit(actie.id, ("besluiten",), f"waar {actie.id} op rust, is herzien door {door}")
+            yield Hit(actie.id, ("besluiten",), f"een besluit waar {actie.id} op rust, is herzien door {door}")
         elif actie.zonder_grond and actie.status.open:
             yield Hit(actie.id, ("besluiten",), f"geen besluit dat {actie.id} noemt, geldt nog")
 
@@ -114,7 +119,7 @@ def gevraagde_doet_het_niet(toets: Toets) -> Iterator[Hit]:
         doen = frozenset[str]().union(*(actie.iedereen for actie, _ in besluit.acties))
         for nummer, code in enumerate(besluit.record.gevraagd):
             if functies.familie(code).isdisjoint(doen):
-                melding = f"{besluit.id} vroeg {code}, maar die doet geen van de acties op dit besluit"
+                melding = f"{besluit.id} vroeg {code}, maar {code} is eigenaar van geen enkele actie bij dit besluit"
                 yield Hit(besluit.id, ("gevraagd", nummer), melding)
 
 
@@ -140,10 +145,9 @@ def _roles_in_time(toets: Toets) -> Iterator[tuple[str, Pad, str, date, bool]]:
         for nummer, code in enumerate(besluit.record.gevraagd):
             yield besluit.id, ("gevraagd", nummer), code, besluit.record.datum, True
     for actie in toets.stand.acties.values():
-        for lijst in ("uitstel", "overdracht"):
-            for nummer, gebeurtenis in enumerate(getattr(actie.record, lijst)):
-                if gebeurtenis.door and gebeurtenis.datum.einde <= toets.stand.peildatum:
-                    yield actie.id, (lijst, nummer, "door"), gebeurtenis.door, gebeurtenis.datum.einde, True
+        for pad, gebeurtenis in granted_places(actie.record):
+            if gebeurtenis.door and gebeurtenis.datum.einde <= toets.stand.peildatum:
+                yield actie.id, (*pad, "door"), gebeurtenis.door, gebeurtenis.datum.einde, True
         if actie.status.open:
             for code in actie.wie:
                 plaats: Pad = ("wie", actie.record.wie.index(code)) if code in actie.record.wie else ("overdracht",)
@@ -158,7 +162,7 @@ def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
     """
     for actie in toets.stand.acties.values():
         if actie.status.open and not actie.iedereen:
-            yield Hit(actie.id, ("wie",), f"{actie.id} staat op {actie.status} en is van niemand")
+            yield Hit(actie.id, ("wie",), f"{actie.id} {_state(actie)} en is van niemand")
 
 
 @regel("K301", Ernst.WAARSCHUWING, "Een uitzondering dient ergens voor")

@@ -104,9 +104,11 @@ def _unused(stand: Stand, over: set[tuple[str, str]], keuze: Keuze, locate: Loca
             continue  # it may serve once the record is there
         for nummer, uitzondering in enumerate(record.uitzonderingen):
             if (record.id, uitzondering.regel) in over and "K301" in keuze:
-                melding = f"de uitzondering op {uitzondering.regel} dient nergens meer voor"
-                if uitzondering.regel not in regels or uitzondering.regel.startswith("V"):
-                    melding = f"op de regel {uitzondering.regel} bestaat geen uitzondering"
+                melding = f"de uitzondering op {uitzondering.regel} is niet of niet meer nodig"
+                if uitzondering.regel not in regels:
+                    melding = f"de regel {uitzondering.regel} bestaat niet"
+                elif uitzondering.regel.startswith("V"):
+                    melding = f"van {uitzondering.regel} kan niet worden afgeweken: een V-regel gaat over de vorm"
                 pad: Pad = ("uitzonderingen", nummer, "regel")
                 hit = Hit(record.id, pad, melding)
                 found.append(_bevinding(regels["K301"], hit, locate(stand.register.origins[record.id], pad)))

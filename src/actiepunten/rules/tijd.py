@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from actiepunten.actie_view import ActieView
 from actiepunten.bevinding import Ernst
 from actiepunten.records.termijn import Termijn
-from actiepunten.rules.places import progress_places
+from actiepunten.rules.places import granted_places, progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
-from actiepunten.taal import aantal, kort
+from actiepunten.taal import aantal, in_woorden, kort, lang
 from actiepunten.termijnen import Signaal, TermijnStand
 
 
@@ -21,7 +21,7 @@ def voortgang_voor_besluit(toets: Toets) -> Iterator[Hit]:
         eerste = min((besluit.record.datum for besluit in actie.genoemd), default=None)
         for pad, voortgang in progress_places(actie.record):
             if eerste and voortgang.dag < eerste:
-                melding = f"de melding van {voortgang.datum} is ouder dan het besluit van {kort(eerste)}"
+                melding = f"de melding van {in_woorden(voortgang.datum)} is ouder dan het besluit van {lang(eerste)}"
                 yield Hit(actie.id, (*pad, "datum"), melding)
 
 
@@ -32,14 +32,9 @@ def melding_in_de_toekomst(toets: Toets) -> Iterator[Hit]:
     Oplossing: verbeter de datum
     """
     for actie in toets.stand.register.acties.values():
-        momenten: list[tuple[Pad, Pad]] = [
-            (pad, ("datum",)) for pad, v in progress_places(actie) if v.dag > toets.vandaag
-        ]
-        for lijst in ("uitstel", "overdracht"):
-            gebeurtenissen = enumerate(getattr(actie, lijst))
-            momenten += [((lijst, n), ("datum",)) for n, g in gebeurtenissen if g.datum.einde > toets.vandaag]
-        for pad, veld in momenten:
-            yield Hit(actie.id, (*pad, *veld), f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
+        for pad, gebeurtenis in (*progress_places(actie), *granted_places(actie)):
+            if gebeurtenis.datum.einde > toets.vandaag:
+                yield Hit(actie.id, (*pad, "datum"), f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
     for besluit in toets.stand.register.besluiten.values():
         if besluit.datum > toets.vandaag:
             yield Hit(besluit.id, ("datum",), f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
@@ -64,7 +59,7 @@ def te_laat_uitgevoerd(toets: Toets) -> Iterator[Hit]:
     """
     for actie, pad, termijn in _deadlines(toets, Signaal.TE_LAAT_UITGEVOERD):
         dagen = aantal(termijn.aantal, "dag", "dagen")
-        yield Hit(actie.id, pad, f"{_subject(actie, termijn)} is {dagen} te laat uitgevoerd")
+        yield Hit(actie.id, pad, f"{_subject(actie, termijn)} is {dagen} te laat uitgevoerd{_last_day(termijn)}")
 
 
 @regel("T105", Ernst.WAARSCHUWING, "Een ritme wordt gemeld")
@@ -75,7 +70,7 @@ def ritme_niet_gemeld(toets: Toets) -> Iterator[Hit]:
     """
     for actie, pad, termijn in _deadlines(toets, Signaal.NIET_GEMELD):
         keren = aantal(termijn.aantal, "keer", "keer")
-        yield Hit(actie.id, pad, f"{_subject(actie, termijn)} is {keren} niet gemeld ({termijn.tekst})")
+        yield Hit(actie.id, pad, f"{_subject(actie, termijn)} is {keren} niet gemeld ({termijn.woorden})")
 
 
 @regel("T106", Ernst.WAARSCHUWING, "Van een lopende actie wordt iets gehoord")
@@ -87,7 +82,7 @@ def stil(toets: Toets) -> Iterator[Hit]:
     for actie in toets.stand.acties.values():
         if Signaal.STIL in actie.signalen:
             dagen = aantal(actie.dagen_stil, "dag", "dagen")
-            yield Hit(actie.id, ("voortgang",), f"van {actie.id} is {dagen} niets gemeld")
+            yield Hit(actie.id, ("voortgang",), f"over {actie.id} is al {dagen} niets gemeld")
 
 
 @regel("T107", Ernst.WAARSCHUWING, "Wat te doen is, heeft een termijn")
@@ -98,7 +93,7 @@ def zonder_termijn(toets: Toets) -> Iterator[Hit]:
     """
     for actie in toets.stand.acties.values():
         if Signaal.ZONDER_TERMIJN in actie.signalen:
-            yield Hit(actie.id, ("termijn",), f"{actie.id} staat op {actie.status} en heeft geen termijn")
+            yield Hit(actie.id, ("termijn",), f"{actie.id} is nog te doen en heeft geen termijn")
 
 
 @regel("T108", Ernst.WAARSCHUWING, "Een actie eindigt wanneer haar besluit dat vroeg")
@@ -112,8 +107,9 @@ def later_dan_besluit(toets: Toets) -> Iterator[Hit]:
         for besluit in actie.genoemd:
             termijn = besluit.record.termijn
             gevraagd = termijn.edtf.laatste if isinstance(termijn, Termijn) else None
-            if eigen and gevraagd and eigen > gevraagd and not actie.uitstel:
-                melding = f"{actie.id} eindigt op {kort(eigen)}; {besluit.id} vroeg het voor {kort(gevraagd)}"
+            open_vraag = actie.status.te_doen and besluit.van_kracht and not actie.uitstel
+            if open_vraag and eigen and gevraagd and eigen > gevraagd:
+                melding = f"{actie.id} eindigt op {kort(eigen)}; {besluit.id} vroeg het uiterlijk op {kort(gevraagd)}"
                 yield Hit(actie.id, ("termijn",), melding)
 
 
@@ -125,12 +121,11 @@ def _deadlines(toets: Toets, signaal: Signaal) -> Iterator[tuple[ActieView, Pad,
                 yield actie, ("termijn",), actie.eigen_termijn
             for stap in actie.stappen:
                 if stap.termijn and stap.termijn.signaal is signaal:
-                    plaats = actie.record.activiteiten.index(stap.record)
-                    yield actie, ("activiteiten", plaats, "termijn"), stap.termijn
+                    yield actie, ("activiteiten", stap.nummer, "termijn"), stap.termijn
 
 
 def _subject(actie: ActieView, termijn: TermijnStand) -> str:
-    return f"{actie.id}, stap `{termijn.titel}`," if termijn.titel else actie.id
+    return f"{actie.id}, stap ‘{termijn.titel}’," if termijn.titel else actie.id
 
 
 def _last_day(termijn: TermijnStand) -> str:
