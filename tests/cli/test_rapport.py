@@ -183,8 +183,8 @@ def test_sinds_a_revision_marks_what_was_recorded_late(run: Run, recorded: Path)
     out = section(run("rapport", "--sinds", "HEAD", cwd=recorded).out, "Wat is veranderd sinds")
     laat = [regel for regel in out.splitlines() if "later vastgelegd" in regel]
     assert "\n".join(laat) == (
-        "- 10 september 2018 [A-2018-07-06-04](#a-2018-07-06-04) loopt: Proactieve communicatie over bevindingen en aanpak, "
-        "zoals een interview: Dit werd pas later opgeschreven. (later vastgelegd)"
+        "- 10 september 2018 [A-2018-07-06-04](#a-2018-07-06-04) loopt: Proactieve communicatie over bevindingen "
+        "en aanpak, zoals een interview: Dit werd pas later opgeschreven. (later vastgelegd)"
     )
 
 

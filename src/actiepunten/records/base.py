@@ -101,7 +101,8 @@ class Vorm:
         """The text itself, once it has the form."""
         tekst = _text(waarde)
         if not re.fullmatch(self.pattern, tekst, re.ASCII):
-            raise ValueError(f"gebruik {self.tekens or 'deze vorm'}, zoals {self.voorbeeld}")
+            vorm = f"gebruik {self.tekens}, zoals" if self.tekens else "dit heeft niet de vorm van"
+            raise ValueError(f"{vorm} {self.voorbeeld}")
         for dag in re.findall(_ISO_DAY, tekst, re.ASCII):
             _date(dag)
         return tekst

@@ -31,7 +31,7 @@ def translate(fout: ErrorDetails, model: type[BaseModel], real: Pad) -> tuple[st
         case "missing":
             return "V202", f"het veld {loc[-1]} ontbreekt", f"vul `{loc[-1]}` in"
         case "tuple_type":
-            velden = _fields_at(model, loc)
+            velden = _names(_models_within(_models_at(model, loc[:-1]), loc[-1]))
             zo = f"met de velden {', '.join(velden)}" if velden else "als [waarde], of elke waarde achter een streepje"
             return "V203", f"{veld}: verwacht een lijst", f"schrijf {veld} {zo}"
         case "model_type" | "model_attributes_type" | "dict_type":
@@ -81,14 +81,28 @@ def _nearest(getypt: str, bekend: list[str]) -> str:
 
 def _fields_at(model: type[BaseModel], loc: Pad) -> list[str]:
     """The names of the fields of the model that stands at the place in the outer model."""
+    return _names(_models_at(model, loc))
+
+
+def _names(models: list[type[BaseModel]]) -> list[str]:
+    return [naam for model in models[:1] for naam in model.model_fields]
+
+
+def _models_at(model: type[BaseModel], loc: Pad) -> list[type[BaseModel]]:
+    """The models that may stand at the place; more than one where the place is a union."""
     kandidaten: list[type[BaseModel]] = [model]
     for deel in loc:
         if isinstance(deel, str):
             met_veld = [kandidaat for kandidaat in kandidaten if deel in kandidaat.model_fields]
-            binnen = [m for kandidaat in met_veld for m in _models_in(kandidaat.model_fields[deel].annotation)]
             # Without a model inside, the step is the tag by which pydantic names one member of a union.
-            kandidaten = binnen or met_veld
-    return [naam for kandidaat in kandidaten[:1] for naam in kandidaat.model_fields]
+            kandidaten = _models_within(met_veld, deel) or met_veld
+    return kandidaten
+
+
+def _models_within(models: list[type[BaseModel]], veld: str | int) -> list[type[BaseModel]]:
+    """The models inside the field of that name."""
+    met_veld = [model.model_fields[veld] for model in models if isinstance(veld, str) and veld in model.model_fields]
+    return [binnen for info in met_veld for binnen in _models_in(info.annotation)]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 (a type expression)

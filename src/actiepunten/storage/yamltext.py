@@ -62,11 +62,13 @@ class Document:
     def _walk(self, pad: Pad) -> Iterator[tuple[str | int, yaml.Node | None, yaml.Node]]:
         """Each step of the path that exists: the step, the node of its name and the node of its value."""
         node = self.node
-        for deel in pad:
+        for nummer, deel in enumerate(pad, start=1):
             if isinstance(node, yaml.SequenceNode) and isinstance(deel, int) and deel < len(node.value):
                 node = node.value[deel]
                 yield deel, None, node
             elif isinstance(node, yaml.MappingNode) and (pair := self._pairs_of(node).get(str(deel))):
+                if nummer < len(pad) and isinstance(pair[1], yaml.ScalarNode):
+                    continue  # nothing is inside a scalar: here the step is the tag of a union
                 node = pair[1]
                 yield deel, *pair
 
@@ -81,7 +83,7 @@ class Document:
 def read_text(content: bytes) -> str | Fault:
     """The text of a file, or why it is no text."""
     if len(content) > MAX_BYTES:
-        return Fault("V107", 0, 0, "het bestand is groter dan een miljoen bytes", "splits het record")
+        return Fault("V107", 0, 0, "het bestand is groter dan 1.000.000 bytes", "splits het record")
     if content.startswith(b"\xef\xbb\xbf"):
         return Fault("V102", 1, 1, "het bestand begint met een byte-order-mark", "bewaar het als UTF-8 zonder BOM")
     try:
