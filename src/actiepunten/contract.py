@@ -77,11 +77,14 @@ def casussen_data(herkomst: Herkomst, casussen: Iterable[Casus]) -> Data:
 
 
 def check_data(
-    herkomst: Herkomst, bevindingen: Iterable[Bevinding], uitgezonderd: Iterable[tuple[str, str, str]]
+    herkomst: Herkomst, stand: Stand, bevindingen: Iterable[Bevinding], uitgezonderd: Iterable[tuple[str, str, str]]
 ) -> Data:
     """The answer of ``check``; ``uitgezonderd`` gives rule, record and reason."""
+    bevindingen, uitgezonderd = list(bevindingen), list(uitgezonderd)
+    ids = {b.record for b in bevindingen if b.record} | {record for _, record, _ in uitgezonderd}
+    getoond = [record for i in ids if (record := stand.register.get(i))]
     return {
-        **herkomst.as_data(None),
+        **herkomst.as_data(highest(getoond)),
         "bevindingen": [bevinding_data(b) for b in bevindingen],
         "uitzonderingen": [{"regel": r, "record": i, "reden": w} for r, i, w in uitgezonderd],
     }

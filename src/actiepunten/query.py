@@ -50,6 +50,7 @@ def parse_owner(functies: Functies, getypt: str) -> Owner:
     """The owner meant by a code or name; :class:`UsageError` where there is none."""
     if getypt == NIEMAND:
         return Owner(NIEMAND, frozenset())
+    refuse_empty(getypt, "de rol of het orgaan")
     functie = functies.find(getypt)
     if functie is None:
         nabij = functies.nearest(getypt)
@@ -83,8 +84,15 @@ def match_ids(getypt: str, ids: Iterable[str]) -> list[str]:
     return [i for i in alle if gezocht and _contains(_segments(i), gezocht)]
 
 
+def refuse_empty(getypt: str, wat: str) -> None:
+    """:class:`UsageError` for an empty value, such as an unset variable of a script gives."""
+    if not getypt.strip():
+        raise UsageError(f"{wat} is leeg", "vul een waarde in, of laat de optie weg")
+
+
 def find_ids(getypt: str, ids: Iterable[str], soort: str) -> list[str]:
     """Like :func:`match_ids`, but :class:`UsageError` where nothing matches; ``soort`` says what was sought."""
+    refuse_empty(getypt, soort)
     alle = list(ids)
     if gevonden := match_ids(getypt, alle):
         return sorted(gevonden, key=sort_key)

@@ -37,7 +37,7 @@ def _to_text(data: dict[str, Any]) -> str:
 
 def _schema(soort: str) -> dict[str, Any]:
     _, schema = models_json_schema([(_MODELS[soort], "validation")], ref_template="#/definitions/{model}")
-    definities = {naam: _plain(deel) for naam, deel in schema["$defs"].items()}
+    definities = {naam: _plain(_without_docstring(deel)) for naam, deel in schema["$defs"].items()}
     hoofd = definities.pop(_MODELS[soort].__name__)
     draft = "http://json-schema.org/draft-07/schema#"
     return {"$schema": draft, "title": _TITELS[soort], **hoofd, "definitions": definities}
@@ -57,6 +57,11 @@ def _plain(deel: Any) -> Any:  # noqa: ANN401 (JSON)
     return {**over, "anyOf": keuzes} if keuzes else over
 
 
+def _without_docstring(definitie: dict[str, Any]) -> dict[str, Any]:
+    """A definition without the English docstring of its class; the fields describe themselves."""
+    return {naam: waarde for naam, waarde in definitie.items() if naam != "description"}
+
+
 def _is_noise(naam: str, deel: dict[str, Any]) -> bool:
-    model = "properties" in deel or "enum" in deel
-    return (naam in ("title", "default") and not isinstance(deel[naam], dict)) or (naam == "description" and model)
+    gemaakt = naam in ("title", "default") and not isinstance(deel[naam], dict)
+    return gemaakt or (naam == "description" and "properties" in deel)

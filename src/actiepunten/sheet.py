@@ -9,12 +9,12 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import follow_up, result_text, signals
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import Record
-from actiepunten.records.besluit import Besluit
+from actiepunten.records.besluit import Besluit, VerbandSoort
 from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
-from actiepunten.taal import in_woorden, kort, lang, opsomming
+from actiepunten.taal import in_woorden, lang, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,15 @@ def _older(besluit: BesluitView) -> Iterator[str]:
 def _newer(besluit: BesluitView) -> Iterator[str]:
     for nieuwer, verband in besluit.verband_van:
         yield (
-            f"{nieuwer.id} {verband.soort} dit besluit op {kort(nieuwer.record.datum)}: {nieuwer.record.titel}"
+            f"{nieuwer.id} {_says(verband.soort)} op {lang(nieuwer.record.datum)}: {nieuwer.record.titel}"
             + _inferred(verband.is_afgeleid, verband.toelichting)
         )
+
+
+def _says(soort: VerbandSoort) -> str:
+    """``vervangt dit besluit``, ``trekt dit besluit in``."""
+    werkwoord, *rest = soort.split()
+    return " ".join([werkwoord, "dit besluit", *rest])
 
 
 def _actie(actie: ActieView) -> Blad:
@@ -174,6 +180,9 @@ def _decisions(actie: ActieView) -> Iterator[str]:
         kracht = "" if besluit.van_kracht else ", geldt niet meer"
         regel = f"{besluit.id}{kracht}  {besluit.record.titel}"
         yield regel + _inferred(koppeling.is_afgeleid, koppeling.toelichting)
+    for koppeling in actie.record.besluiten:
+        if koppeling.besluit not in actie.stand.register.besluiten:
+            yield f"{koppeling.besluit}  (bestaat niet)"
 
 
 def _handovers(actie: ActieView) -> Iterator[str]:

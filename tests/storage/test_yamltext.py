@@ -194,7 +194,7 @@ def test_a_file_that_is_too_large_is_refused_unread() -> None:
     """More than a megabyte is no record."""
     fault = read_text(b"x" * (MAX_BYTES + 1))
     assert isinstance(fault, Fault)
-    assert (fault.regel, fault.melding) == ("V107", "het bestand is groter dan een miljoen bytes")
+    assert (fault.regel, fault.melding) == ("V107", "het bestand is groter dan 1.000.000 bytes")
     assert isinstance(read_text(b"x" * MAX_BYTES), str)
 
 

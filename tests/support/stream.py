@@ -94,11 +94,15 @@ class Controle:
         """The records that could be read."""
         return make_register(self.loaded)
 
+    @cached_property
+    def stand(self) -> Stand:
+        """The register at the peildatum."""
+        return Stand(self.register, self.peildatum)
+
     def run(self, kies: Iterable[str] = (), negeer: Iterable[str] = ()) -> Uitslag:
         """The findings of these rules; of all of them where none is named."""
-        stand = Stand(self.register, self.peildatum)
         keuze = Keuze(tuple(kies), tuple(negeer))
-        return run(stand, self.loaded.bevindingen, self.loaded.inrichting_origin, self.vandaag, locate, keuze)
+        return run(self.stand, self.loaded.bevindingen, self.loaded.inrichting_origin, self.vandaag, locate, keuze)
 
     def codes(self) -> list[str]:
         """The rule of each finding, in the order in which they are shown."""
@@ -108,5 +112,6 @@ class Controle:
         """The lines of one rule in a full run, as the user sees them, without the summary below them."""
         gevonden = tuple(bevinding for bevinding in self.run().bevindingen if bevinding.regel == code)
         herkomst = Herkomst(self.register.inrichting.naam, self.peildatum, "gekozen", None, self.register.onleesbaar)
-        *regels, _ = bevindingen.render("tekst", herkomst, Uitslag(gevonden, ()), PLAIN).splitlines(keepends=True)
+        tekst = bevindingen.render("tekst", herkomst, self.stand, Uitslag(gevonden, ()), PLAIN)
+        *regels, _ = tekst.splitlines(keepends=True)
         return "".join(regels)

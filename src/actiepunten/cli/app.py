@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 import traceback
-from pathlib import Path
+from collections.abc import Callable
 from typing import Annotated
 
 import click
@@ -30,15 +30,16 @@ app = typer.Typer(
     options_metavar=_OPTIES,
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
 )
-for _name, _command in (
-    ("status", status.status),
-    ("rapport", rapport.rapport),
-    ("toon", toon.toon),
-    ("besluiten", besluiten.besluiten),
-    ("casussen", casussen.casussen),
-    ("check", check.check),
-    ("schema", schema.schema),
-):
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "status": status.status,
+    "rapport": rapport.rapport,
+    "toon": toon.toon,
+    "besluiten": besluiten.besluiten,
+    "casussen": casussen.casussen,
+    "check": check.check,
+    "schema": schema.schema,
+}
+for _name, _command in _COMMANDS.items():
     app.command(_name, options_metavar=_OPTIES)(_command)
 
 
@@ -68,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
         typer.echo(fout.format_message())
         return USAGE
     except click.ClickException as fout:
-        return _usage(fout)
+        return _usage(fout, argv if argv is not None else sys.argv[1:])
     except ActiepuntenError as fout:
         _complain(fout.melding, fout.hint)
         return fout.exit_code
@@ -89,9 +90,11 @@ def _complain(melding: str, hint: str) -> None:
         typer.echo(f"  → {hint}", err=True)
 
 
-def _usage(fout: click.ClickException) -> int:
+def _usage(fout: click.ClickException, argv: list[str]) -> int:
     ctx = getattr(fout, "ctx", None)
-    hulp = f"{ctx.command_path} --help" if ctx else "actiepunten --help"
+    # Some errors of the parser do not say of which command they are.
+    opdracht = next((woord for woord in argv if woord in _COMMANDS), "")
+    hulp = f"{ctx.command_path if ctx else f'actiepunten {opdracht}'.strip()} --help"
     melding = fout.format_message()
     _complain(melding[:1].lower() + melding[1:], f"zie `{hulp}`")
     return USAGE
@@ -100,7 +103,14 @@ def _usage(fout: click.ClickException) -> int:
 def _bug() -> int:
     """Keep the traceback, without values of variables, in a file that can be sent to the makers."""
     python = sys.version.split()[0]
-    with tempfile.NamedTemporaryFile("w", prefix="actiepunten-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(f"actiepunten {__version__}, Python {python}, {sys.platform}\n\n{traceback.format_exc()}")
-    _complain("dit is een fout in actiepunten zelf", f"stuur {Path(log.name)} mee met uw melding")
+    hint = "probeer het opnieuw, en meld het als het weer gebeurt"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="actiepunten-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            log.write(f"actiepunten {__version__}, Python {python}, {sys.platform}\n\n{traceback.format_exc()}")
+        hint = f"stuur {log.name} mee met uw melding"
+    except OSError:
+        pass  # without room for a log the message still has to come
+    _complain("dit is een fout in actiepunten zelf", hint)
     return BUG

@@ -43,9 +43,9 @@ def besluiten(
 
     session = Session(register, datum, revisie)
     stand = session.stand
-    organen = query.parse_orgaan(stand.functies, orgaan) if orgaan else None
-    eigenaar = query.parse_owner(stand.functies, owner) if owner else None
-    ids = query.find_ids(vergadering, stand.besluiten, "de vergadering") if vergadering else None
+    organen = query.parse_orgaan(stand.functies, orgaan) if orgaan is not None else None
+    eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
+    ids = query.find_ids(vergadering, stand.besluiten, "de vergadering") if vergadering is not None else None
     soort = query.choose(soorten or (), list(BesluitSoort), "de soort")
     gekozen = [
         besluit
@@ -58,4 +58,4 @@ def besluiten(
         and (not herzien or besluit.herzien_door)
         and query.mentions(besluit.record, zoek)
     ]
-    session.finish(render_besluiten(formaat, session.herkomst, gekozen, session.screen))
+    session.finish(render_besluiten(formaat, session.herkomst, gekozen, session.screen), formaat)

@@ -42,4 +42,4 @@ def casussen(
         and (not locatie or casus.locatie in locatie)
         and query.mentions(casus, zoek)
     ]
-    session.finish(render_casussen(formaat, session.herkomst, gekozen, session.screen))
+    session.finish(render_casussen(formaat, session.herkomst, gekozen, session.screen), formaat)

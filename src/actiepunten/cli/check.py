@@ -38,7 +38,7 @@ def check(
     session = Session(register, datum, revisie)
     loaded = session.loaded
     uitslag = run(session.stand, loaded.bevindingen, loaded.inrichting_origin, session.vandaag, locate, keuze)
-    write(bevindingen.render(formaat, session.herkomst, uitslag, session.screen))
+    write(bevindingen.render(formaat, session.herkomst, session.stand, uitslag, session.screen))
     raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else 0)
 
 

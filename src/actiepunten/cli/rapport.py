@@ -39,8 +39,8 @@ def rapport(
     from actiepunten.report_maker import make_report
 
     session = Session(register, datum, revisie)
-    eigenaar = query.parse_owner(session.stand.functies, owner) if owner else None
-    verandering = _since(session, sinds) if sinds else None
+    eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
+    verandering = _since(session, sinds) if sinds is not None else None
     rapport_ = make_report(session.stand, session.herkomst, eigenaar, verandering)
     tekst = render_report(rapport_, formaat, session.own_template, sjabloon)
     if uit:

@@ -118,7 +118,7 @@ class Session:
         """How wide and how colourful the output may be."""
         if not sys.stdout.isatty():
             return PLAIN
-        return Screen(max(40, get_terminal_size().columns), kleur="NO_COLOR" not in os.environ)
+        return Screen(max(40, get_terminal_size().columns), kleur=not os.environ.get("NO_COLOR"))
 
     @property
     def exit_code(self) -> int:
@@ -142,9 +142,12 @@ class Session:
         write_file(bestand, tekst)
         raise typer.Exit(self.exit_code)
 
-    def finish(self, antwoord: str) -> None:
-        """Write the answer and end the command."""
+    def finish(self, antwoord: str, formaat: str = "") -> None:
+        """Write the answer and end the command. CSV cannot say what was left out; then stderr does."""
         write(antwoord)
+        if self.register.onleesbaar and formaat == "csv":
+            namen = ", ".join(self.register.onleesbaar)
+            typer.echo(f"Let op: niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", err=True)
         raise typer.Exit(self.exit_code)
 
 

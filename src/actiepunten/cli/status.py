@@ -47,15 +47,15 @@ def status(
 
     session = Session(register, datum, revisie)
     stand = session.stand
-    eigenaar = query.parse_owner(stand.functies, owner) if owner else None
+    eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
     vraag = query.Filter(
         owner=eigenaar,
         alleen_open=alleen_open,
-        tot=session.parse_date(tot) if tot else None,
+        tot=session.parse_date(tot) if tot is not None else None,
         status=query.choose(standen or (), list(Status), "de status"),
         thema=query.choose(themas or (), [t.code for t in stand.register.inrichting.themas], "het thema"),
-        besluiten=frozenset(query.find_ids(besluit, stand.besluiten, "het besluit")) if besluit else None,
-        organen=query.parse_orgaan(stand.functies, orgaan) if orgaan else None,
+        besluiten=frozenset(query.find_ids(besluit, stand.besluiten, "het besluit")) if besluit is not None else None,
+        organen=query.parse_orgaan(stand.functies, orgaan) if orgaan is not None else None,
         te_laat=te_laat,
         signaal=query.choose(signalen or (), list(Signaal), "het signaal"),
         zoek=zoek,
@@ -63,4 +63,4 @@ def status(
     query.choose((sorteer,), list(query.VOLGORDEN), "de volgorde")
     acties = query.select(stand, vraag, sorteer)
     gevraagd = query.asked_only(stand, eigenaar) if eigenaar else []
-    session.finish(render(formaat, session.herkomst, acties, gevraagd, eigenaar, session.screen))
+    session.finish(render(formaat, session.herkomst, acties, gevraagd, eigenaar, session.screen), formaat)

@@ -25,4 +25,4 @@ def toon(
     session = Session(register, datum, revisie)
     alle = [record.id for record in session.register.records]
     gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
-    session.finish(render(formaat, session.herkomst, session.stand, gekozen, session.screen))
+    session.finish(render(formaat, session.herkomst, session.stand, gekozen, session.screen), formaat)

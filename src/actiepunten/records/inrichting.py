@@ -1,10 +1,13 @@
 """``data/register.yaml``: the name, bodies, roles, themes and settings of one organisation's register."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, Model, Moment, Slug, Tekst
+
+# An editor reads an unquoted 1 as a number.
+Versie = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 
 
 class EerdereNaam(Gegrond):
@@ -46,8 +49,8 @@ class Settings(Model):
 class Inrichting(Model):
     """Everything in ``register.yaml``."""
 
-    versie: Literal["1"] = Field(
-        description="De versie van dit formaat.", json_schema_extra={"type": ["string", "integer"]}
+    versie: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
+        description="De versie van dit formaat."
     )
     naam: Tekst = Field(description="De naam van het register.")
     organen: tuple[Functie, ...] = Field((), description="De organen die besluiten.")

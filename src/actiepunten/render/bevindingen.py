@@ -12,16 +12,17 @@ from actiepunten.render import machine, terminal
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag
+from actiepunten.stand import Stand
 from actiepunten.taal import aantal, lang, opsomming
 
 _STYLE = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "yellow", Ernst.INFO: "dim"}
 
 
-def render(formaat: str, herkomst: Herkomst, uitslag: Uitslag, screen: Screen) -> str:
+def render(formaat: str, herkomst: Herkomst, stand: Stand, uitslag: Uitslag, screen: Screen) -> str:
     """All findings, each with place, severity, rule, sentence and way out."""
     if formaat == "json":
         paren = [(u.regel, u.record, u.reden) for u in uitslag.uitgezonderd]
-        return machine.to_json(check_data(herkomst, uitslag.bevindingen, paren))
+        return machine.to_json(check_data(herkomst, stand, uitslag.bevindingen, paren))
     delen = []
     for bevinding in uitslag.bevindingen:
         delen += [

@@ -1,10 +1,12 @@
 """Templates by Jinja, always in its sandbox: the register's own before the shipped ones, piece by piece."""
 
+import traceback
 from collections.abc import Callable
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.loaders import FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
@@ -26,21 +28,43 @@ def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str
     naam = sjabloon or SHIPPED[formaat]
     environment = _environment(own, html=formaat == "html")
     try:
-        return environment.get_template(naam).render(rapport=report)
-    except TemplateNotFound as fout:
-        raise TemplateFault(
-            f"het sjabloon {fout.name} bestaat niet", "zet het in templates/ van het register"
-        ) from None
+        return environment.get_template(naam).render(rapport=report).rstrip("\n") + "\n"
     except TemplateSyntaxError as fout:
-        waar = f"templates/{fout.name}:{fout.lineno}"
-        raise TemplateFault(f"{waar}: dit sjabloon is niet te lezen", str(fout.message)) from None
-    except TemplateError as fout:
-        raise TemplateFault(f"het sjabloon {naam} is niet te gebruiken", str(fout)) from None
+        raise TemplateFault(f"{_FOLDER}{fout.name}:{fout.lineno}: dit is geen geldig sjabloon", _WAY_OUT) from None
+    except Exception as fout:
+        if waar := _place(fout):
+            raise TemplateFault(f"{waar}: {_reason(fout)}", _WAY_OUT) from None
+        if isinstance(fout, TemplateNotFound):
+            hint = "zet het in templates/ van het register"
+            raise TemplateFault(f"het sjabloon {fout.name} bestaat niet", hint) from None
+        raise
+
+
+_FOLDER = "templates/"
+_WAY_OUT = "verbeter deze regel, of haal het sjabloon weg om dat van het programma te gebruiken"
+
+
+def _place(fout: Exception) -> str | None:
+    """File and line of the innermost template in which it went wrong; ``None`` where it was in none."""
+    frames = [frame for frame in traceback.extract_tb(fout.__traceback__) if frame.filename.startswith(_FOLDER)]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def _reason(fout: Exception) -> str:
+    match fout:
+        case TemplateNotFound():
+            return f"het sjabloon {fout.name} bestaat niet"
+        case UndefinedError():
+            return "hier staat een naam die niet bestaat"
+        case SecurityError():
+            return "dit mag een sjabloon niet"
+        case _:
+            return "deze regel van het sjabloon gaat niet"
 
 
 def _environment(own: ReadTemplate, *, html: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda naam: own(naam) or _shipped(naam)),
+        loader=FunctionLoader(lambda naam: _named(naam, own(naam) or _shipped(naam))),
         autoescape=html,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -64,8 +88,15 @@ def anchor(naam: str) -> str:
     return naam.lower()
 
 
+def _named(naam: str, tekst: str | None) -> tuple[str, str, None] | None:
+    """The text with the file name by which an error shall call it."""
+    return None if tekst is None else (tekst, _FOLDER + naam, None)
+
+
 def _shipped(naam: str) -> str | None:
     """A template that comes with the program: in the package, or beside ``src/`` in a checkout."""
+    if PurePosixPath(naam).name != naam or "\\" in naam:
+        return None  # a template may not lead out of the folder
     for folder in (files("actiepunten") / "templates", Path(__file__).parents[3] / "templates"):
         template = folder / naam
         if template.is_file():

@@ -63,7 +63,7 @@ def _resolve(root: Path, revisie: str) -> str:
             "laat --revisie weg, of wijs met --register een register in een repository aan",
         )
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revisie + "^{commit}")
-    if found.returncode:
+    if found.returncode or found.stdout.startswith(b"^"):
         raise GitError(
             f"git kent de revisie {revisie} niet",
             "kies een tak, label of commit; in een ondiepe kloon haalt `git fetch --unshallow` de rest op",

@@ -67,16 +67,16 @@ class Document:
                 node = node.value[deel]
                 yield deel, None, node
             elif isinstance(node, yaml.MappingNode) and (pair := self._pairs_of(node).get(str(deel))):
-                if nummer < len(pad) and isinstance(pair[1], yaml.ScalarNode):
-                    continue  # nothing is inside a scalar: here the step is the tag of a union
+                hierna = pad[nummer] if nummer < len(pad) else None
+                if isinstance(pair[1], yaml.ScalarNode) and hierna in self._pairs_of(node):
+                    continue  # nothing is inside a scalar, and the next step is here: this one is the tag of a union
                 node = pair[1]
                 yield deel, *pair
 
     def _pairs_of(self, node: yaml.MappingNode) -> dict[str, Pair]:
         if id(node) not in self._pairs:
-            self._pairs[id(node)] = {
-                pair[0].value: pair for pair in reversed(node.value) if isinstance(pair[0].value, str)
-            }
+            benoemd = (pair for pair in reversed(node.value) if isinstance(pair[0].value, str))
+            self._pairs[id(node)] = {pair[0].value: pair for pair in benoemd}
         return self._pairs[id(node)]
 
 
@@ -89,9 +89,9 @@ def read_text(content: bytes) -> str | Fault:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as fout:
-        voor = content[: fout.start]
-        regel, kolom = voor.count(b"\n") + 1, len(voor) - (voor.rfind(b"\n") + 1) + 1
-        return Fault("V102", regel, kolom, "het bestand is geen UTF-8", "bewaar het bestand opnieuw als UTF-8")
+        voor = content[: fout.start].decode("utf-8")
+        oplossing = "bewaar het bestand opnieuw als UTF-8"
+        return Fault("V102", *_line_and_column(voor, len(voor)), "het bestand is geen UTF-8", oplossing)
 
 
 def read_document(tekst: str) -> Document:
