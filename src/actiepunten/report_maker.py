@@ -227,7 +227,7 @@ def _basis(actie: ActieView) -> str:
 
 def _revised(besluit: BesluitView) -> str:
     delen = [
-        f"{b.id} {v.soort} dit besluit" + (" (afgeleid)" if v.is_afgeleid else "")
+        f"{b.id} {v.soort.zin}" + (" (afgeleid)" if v.is_afgeleid else "")
         for b, v in besluit.verband_van
         if v.soort.revises
     ]
@@ -257,7 +257,7 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         termijn=record.termijn.woorden if record.termijn else "",
         acties=tuple(_carrier(actie, koppeling) for actie, koppeling in besluit.acties if actie.id in getoond),
         oordeel="" if besluit.acties else oordeel,
-        beeindigd="; ".join(f"{b.id} {v.soort} dit" for b, v in besluit.verband_van if v.soort.ends),
+        beeindigd="; ".join(f"{b.id} {v.soort.zin}" for b, v in besluit.verband_van if v.soort.ends),
     )
 
 

@@ -9,7 +9,7 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import follow_up, result_text, signals
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import Record
-from actiepunten.records.besluit import Besluit, VerbandSoort
+from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
@@ -134,15 +134,9 @@ def _older(besluit: BesluitView) -> Iterator[str]:
 def _newer(besluit: BesluitView) -> Iterator[str]:
     for nieuwer, verband in besluit.verband_van:
         yield (
-            f"{nieuwer.id} {_says(verband.soort)} op {lang(nieuwer.record.datum)}: {nieuwer.record.titel}"
+            f"{nieuwer.id} {verband.soort.zin} op {lang(nieuwer.record.datum)}: {nieuwer.record.titel}"
             + _inferred(verband.is_afgeleid, verband.toelichting)
         )
-
-
-def _says(soort: VerbandSoort) -> str:
-    """``vervangt dit besluit``, ``trekt dit besluit in``."""
-    werkwoord, *rest = soort.split()
-    return " ".join([werkwoord, "dit besluit", *rest])
 
 
 def _actie(actie: ActieView) -> Blad:

@@ -24,7 +24,7 @@ def test_a_replaced_decision_shows_by_what_and_when(run: Run) -> None:
     tekst = lines(ran.out)
     assert "Van kracht nee, vervangen door BR-2018-09-21-07 op 21 september 2018" in tekst
     assert (
-        "BR-2018-09-21-07 vervangt dit besluit op 21-9-2018: "
+        "BR-2018-09-21-07 vervangt dit besluit op 21 september 2018: "
         "Video's met geanonimiseerde ervaringen in plaats van verspreiding"
     ) in tekst
 

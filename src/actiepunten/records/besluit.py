@@ -36,6 +36,12 @@ class VerbandSoort(StrEnum):
     VERWANT = "verwant"
 
     @property
+    def zin(self) -> str:
+        """What the newer decision does, said of the older one: ``trekt dit besluit in``."""
+        werkwoord, *rest = self.split()
+        return " ".join([werkwoord, "dit besluit", *rest])
+
+    @property
     def ends(self) -> bool:
         """Whether the older decision is no longer in force from the date of the newer one."""
         return self in (VerbandSoort.VERVANGT, VerbandSoort.TREKT_IN)
