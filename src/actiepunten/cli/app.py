@@ -1,6 +1,5 @@
 """The program: its commands, and the one place where an error becomes a message and an exit code."""
 
-import os
 import sys
 import tempfile
 import traceback
@@ -76,10 +75,6 @@ def main(argv: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         _complain("afgebroken", "")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe went away; writing the rest at exit would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:  # noqa: BLE001 (the boundary)
         return _bug()
 

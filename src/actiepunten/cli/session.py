@@ -157,8 +157,13 @@ def make_register(loaded: Loaded) -> Register:
 
 
 def write(tekst: str) -> None:
-    """Write text to stdout, with one line end at its end."""
-    sys.stdout.write(tekst if tekst.endswith("\n") else tekst + "\n")
+    """Write text to stdout, with one line end at its end; a reader that went away ends it in silence."""
+    try:
+        sys.stdout.write(tekst if tekst.endswith("\n") else tekst + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would be written again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _OS_ERRORS = {
