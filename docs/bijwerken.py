@@ -29,7 +29,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.inrichting import EerdereNaam, Functie, Inrichting, Settings, Thema
 from actiepunten.records.termijn import Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
-from actiepunten.rules.registry import alle_regels
+from actiepunten.rules.catalogue import alle_regels
 
 if TYPE_CHECKING:
     import click

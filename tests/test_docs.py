@@ -92,7 +92,7 @@ def test_generated_tables_are_current(naam: str) -> None:
 
 def test_the_manual_has_the_rules() -> None:
     """Every rule of check stands in the manual, and no other."""
-    from actiepunten.rules.registry import alle_regels
+    from actiepunten.rules.catalogue import alle_regels
 
     rijen = _rows("Code", "Ernst", "Wat moet kloppen", "Waarom", "Oplossing")
     assert [rij[0] for rij in rijen] == [r.code for r in alle_regels()]

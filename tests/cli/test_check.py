@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actiepunten.rules.registry import alle_regels
+from actiepunten.rules.catalogue import alle_regels
 from cli.answers import Data, ask, edit
 from conftest import Ran, Run
 

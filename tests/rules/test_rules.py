@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from actiepunten.rules.registry import alle_regels
+from actiepunten.rules.catalogue import alle_regels
 from actiepunten.storage.source import WorkTree
 from support.stream import Controle
 

@@ -6,7 +6,8 @@ import pytest
 
 from actiepunten.bevinding import Ernst
 from actiepunten.errors import UsageError
-from actiepunten.rules.registry import Hit, alle_regels, regel
+from actiepunten.rules.catalogue import alle_regels
+from actiepunten.rules.registry import Hit, regel
 from actiepunten.rules.runner import Keuze, Uitgezonderd, Uitslag
 from support.stream import Controle
 

@@ -27,7 +27,7 @@ def check(
     from actiepunten.bevinding import Ernst
     from actiepunten.cli.session import Session, write
     from actiepunten.render import bevindingen
-    from actiepunten.rules.registry import alle_regels
+    from actiepunten.rules.catalogue import alle_regels
     from actiepunten.rules.runner import Keuze, run
     from actiepunten.storage.places import locate
 

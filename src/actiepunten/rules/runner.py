@@ -7,7 +7,8 @@ from datetime import date
 from actiepunten.bevinding import Bevinding, Ernst, Plaats
 from actiepunten.errors import UsageError
 from actiepunten.records.entry import Origin
-from actiepunten.rules.registry import Hit, Pad, Regel, Toets, alle_regels
+from actiepunten.rules.catalogue import alle_regels
+from actiepunten.rules.registry import Hit, Pad, Regel, Toets
 from actiepunten.stand import Stand
 
 Locate = Callable[[Origin, Pad], Plaats]
