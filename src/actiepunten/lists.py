@@ -7,7 +7,6 @@ from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.contract import totals
 from actiepunten.records.casus import Casus
-from actiepunten.records.termijn import Ritme
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal
 
@@ -81,7 +80,7 @@ def _deadline(actie: ActieView) -> str:
     termijn = actie.maatgevend
     if termijn.verwacht is None:
         return ""
-    return f"{'volgende ' if isinstance(actie.record.termijn, Ritme) else ''}{kort(termijn.verwacht)}"
+    return f"{'volgende ' if termijn.keert_terug else ''}{kort(termijn.verwacht)}"
 
 
 def signals(actie: ActieView) -> list[str]:

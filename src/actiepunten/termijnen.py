@@ -63,6 +63,7 @@ class Drager:
             tekst=nu.tekst if keren and isinstance(nu, Periode) else str(self.termijn) if self.termijn else None,
             woorden=self._woorden(nu, keren),
             afgeleid=bool(self.termijn and self.termijn.is_afgeleid and not keren),
+            keert_terug=isinstance(nu, Ritme),
         )
         if isinstance(nu, Ritme):
             verwacht, gemist = self._ritme(nu, peildatum)
@@ -132,6 +133,8 @@ class TermijnStand:
     """The deadline for people."""
     afgeleid: bool
     """Whether the keeper of the register inferred it."""
+    keert_terug: bool
+    """Whether it is a rhythm."""
     uiterlijk: date | None = None
     """The last day, after postponement; of a rhythm the next expected day."""
     signaal: Signaal | None = None

@@ -126,6 +126,8 @@ def _no_doubles(waarden: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Tekst = Annotated[str, BeforeValidator(_text), AfterValidator(_filled)]
+Woord = Annotated[str, BeforeValidator(_filled), BeforeValidator(_text)]
+"""A name or a mark, as opposed to free text: a comment behind it is a comment."""
 Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Dag = Annotated[
     date,
@@ -159,8 +161,8 @@ Grond = Literal["afgeleid"]
 
 # fmt: off
 TEKSTVELDEN = frozenset({
-    "aanleiding", "afdoening", "afgeleid", "bewijs", "geen", "grond", "naam", "ook", "plaats", "reden", "regel",
-    "stuk", "tekst", "titel", "toelichting", "veld",
+    "aanleiding", "afdoening", "bewijs", "geen", "naam", "ook", "plaats", "reden", "stuk", "tekst", "titel",
+    "toelichting",
 })
 # fmt: on
 """The fields that hold free text, in which YAML may swallow what follows a `` #``."""
@@ -211,15 +213,15 @@ class Bron(Model):
 class Weggelaten(Model):
     """A value that the source withholds: neither empty nor unknown."""
 
-    veld: Tekst = Field(description="Het veld waarvan de bron de waarde weglaat.")
-    grond: Tekst = Field(description="De grond zoals de bron die geeft, zoals 10.2.e of `ander onderwerp`.")
+    veld: Woord = Field(description="Het veld waarvan de bron de waarde weglaat.")
+    grond: Woord = Field(description="De grond zoals de bron die geeft, zoals 10.2.e of `ander onderwerp`.")
     stelsel: Literal["wob", "woo", "geen"] = Field(description="De wet van die grond.")
 
 
 class Uitzondering(Model):
     """A deviation from a rule of ``check``, with its reason."""
 
-    regel: Tekst = Field(description="De code van de regel, zoals T101.")
+    regel: Woord = Field(description="De code van de regel, zoals T101.")
     reden: Tekst = Field(description="Waarom dit record van de regel afwijkt.")
 
 
@@ -241,7 +243,7 @@ class EenOfMeer:
 class MetAfgeleid(Model):
     """A group of fields that names those of its plain fields that were inferred."""
 
-    afgeleid: tuple[Tekst, ...] = Field((), description="Velden die de beheerder zelf invulde; de bron zegt ze niet.")
+    afgeleid: tuple[Woord, ...] = Field((), description="Velden die de beheerder zelf invulde; de bron zegt ze niet.")
 
     @field_validator("afgeleid")
     @classmethod
