@@ -235,6 +235,7 @@ def _actie_line(actie: ActieView) -> str:
 
 
 def _inferred(afgeleid: bool, toelichting: str | None) -> str:  # noqa: FBT001 (a mark, not a mode)
-    if not afgeleid:
-        return ""
-    return f" (afgeleid: {toelichting.strip()})" if toelichting else " (afgeleid)"
+    """Between brackets whether it was inferred, and what the keeper of the register adds."""
+    delen = ["afgeleid" if afgeleid else "", (toelichting or "").strip()]
+    tekst = ": ".join(filter(None, delen))
+    return f" ({tekst})" if tekst else ""

@@ -38,6 +38,8 @@ class VerbandSoort(StrEnum):
     @property
     def zin(self) -> str:
         """What the newer decision does, said of the older one: ``trekt dit besluit in``."""
+        if self is VerbandSoort.VERWANT:
+            return "is verwant aan dit besluit"
         werkwoord, *rest = self.split()
         return " ".join([werkwoord, "dit besluit", *rest])
 
