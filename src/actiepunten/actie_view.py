@@ -13,7 +13,7 @@ from actiepunten.records.ids import besluit_parts
 from actiepunten.records.termijn import Uitstel, geldend, uitstel_op
 from actiepunten.records.voortgang import Status, Voortgang, tot_en_met
 from actiepunten.status import Oordeel, actie_done_on, done_on, judge, last_status
-from actiepunten.termijnen import URGENTIE, Drager, Signaal, TermijnStand
+from actiepunten.termijnen import Drager, Signaal, TermijnStand
 
 if TYPE_CHECKING:
     from actiepunten.register import Register
@@ -192,13 +192,9 @@ class ActieView:
 
     @cached_property
     def maatgevend(self) -> TermijnStand:
-        """The deadline to show: what is most late, else its own, else the most pressing of its steps."""
-        kandidaten = [t for t in self.termijnen if t.uiterlijk]
-        if self.te_laat:
-            return max((t for t in kandidaten if t.te_laat), key=lambda t: t.aantal)
-        if self.eigen_termijn.tekst or not kandidaten:
-            return self.eigen_termijn
-        return min(kandidaten, key=lambda t: (_urgentie(t), t.uiterlijk or date.max))
+        """The deadline to show: the first to be met, its own or of a step; its own where nothing is expected."""
+        verwacht = [(t.verwacht, nummer) for nummer, t in enumerate(self.termijnen) if t.verwacht]
+        return self.termijnen[min(verwacht)[1]] if verwacht else self.eigen_termijn
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:
@@ -258,10 +254,6 @@ class ActieView:
         dag = self.stand.peildatum
         eigen = [(None, u) for u in uitstel_op(self.record.uitstel, dag)]
         return (*eigen, *((s.record.titel, u) for s in self.stappen for u in uitstel_op(s.record.uitstel, dag)))
-
-
-def _urgentie(termijn: TermijnStand) -> int:
-    return URGENTIE.index(termijn.signaal) if termijn.signaal else len(URGENTIE)
 
 
 def _first_day(actie: Actie, dag: date) -> date | None:

@@ -41,10 +41,15 @@ class BesluitView:
         """Whether it is still in force."""
         return not self.beeindigd_door
 
+    @property
+    def herzieningen(self) -> tuple[tuple["BesluitView", Verband], ...]:
+        """The newer decisions that replaced, took back, changed or touched it, each with how."""
+        return tuple(paar for paar in self.verband_van if paar[1].soort.revises)
+
     @cached_property
     def herzien_door(self) -> tuple["BesluitView", ...]:
         """The newer decisions that replaced, took back, changed or touched it."""
-        return tuple(dict.fromkeys(view for view, verband in self.verband_van if verband.soort.revises))
+        return tuple(dict.fromkeys(view for view, _ in self.herzieningen))
 
     @cached_property
     def acties(self) -> tuple[tuple["ActieView", Koppeling], ...]:

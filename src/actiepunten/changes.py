@@ -36,7 +36,9 @@ class Verandering:
 
 def compare(oud: Stand, nieuw: Stand) -> Verandering:
     """The difference between two standen, of one register or of two revisies of it."""
-    voor, na = Counter(events(oud)), Counter(events(nieuw))
+    onleesbaar = nieuw.register.onleesbare_ids
+    voor = Counter(gebeurtenis for gebeurtenis in events(oud) if gebeurtenis.record not in onleesbaar)
+    na = Counter(events(nieuw))
     return Verandering(tuple(sorted((na - voor).elements())), tuple(sorted((voor - na).elements())), oud.peildatum)
 
 

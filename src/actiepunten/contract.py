@@ -13,6 +13,7 @@ from actiepunten.records.base import Rubricering
 from actiepunten.records.casus import Casus
 from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.stand import Stand, highest
+from actiepunten.termijnen import TermijnStand
 
 VERSIE = 1
 
@@ -110,6 +111,7 @@ def actie_data(actie: ActieView) -> Data:
         "status": str(actie.status),
         "resultaat": [str(status) for status in actie.resultaat],
         "termijn": termijn.tekst,
+        "termijn_grond": _ground(termijn),
         "uiterlijk": _iso(termijn.uiterlijk),
         "te_laat": actie.te_laat,
         "dagen_te_laat": actie.dagen_te_laat,
@@ -131,6 +133,7 @@ def _step(stap: StapView) -> Data:
         "wie": list(stap.wie),
         "status": str(stap.status),
         "termijn": termijn and termijn.tekst,
+        "termijn_grond": termijn and _ground(termijn),
         "uiterlijk": _iso(termijn.uiterlijk) if termijn else None,
         "te_laat": bool(termijn and termijn.te_laat),
         "voortgang": [_entry(v) for v in stap.voortgang],
@@ -215,6 +218,10 @@ def _in_stand(stand: Stand, record_id: str) -> Mapping[str, Any] | None:
         return {**besluit_data(besluit), "verband_van": verband, "casussen": [c.id for c in besluit.casussen]}
     casus = stand.casussen.get(record_id)
     return casus_data(casus) if casus else None
+
+
+def _ground(termijn: TermijnStand) -> str | None:
+    return "afgeleid" if termijn.afgeleid else None
 
 
 def _iso(dag: date | None) -> str | None:

@@ -69,18 +69,18 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
 
 
 def result_text(actie: ActieView) -> str:
-    """The results, as the table of a report gives them; the status where they do not say it."""
-    resultaat = [str(status) for status in actie.resultaat]
-    if str(actie.status) in resultaat:
-        return ", ".join(resultaat)
-    return f"{actie.status} ({', '.join(resultaat)})" if resultaat else str(actie.status)
+    """The status, with what else was reported: ``loopt (ook uitgevoerd)``."""
+    ook = [str(status) for status in actie.resultaat if status is not actie.status]
+    return f"{actie.status} (ook {', '.join(ook)})" if ook else str(actie.status)
 
 
 def _deadline(actie: ActieView) -> str:
     termijn = actie.maatgevend
     if termijn.verwacht is None:
         return ""
-    return f"{'volgende ' if termijn.keert_terug else ''}{kort(termijn.verwacht)}"
+    voorbij = termijn.verwacht < actie.stand.peildatum
+    wat = ("verwacht op " if voorbij else "volgende ") if termijn.keert_terug else ""
+    return f"{wat}{kort(termijn.verwacht)}{' (afgeleid)' if termijn.afgeleid else ''}"
 
 
 def signals(actie: ActieView) -> list[str]:
@@ -117,7 +117,7 @@ def besluiten_table(besluiten: Iterable[BesluitView]) -> Tabel:
         _ID,
         Kolom("Besluit"),
         Kolom("Soort en gevraagd", smal=14, delen=True),
-        Kolom("Opvolging", smal=18, delen=True),
+        Kolom("Opvolging", smal=21, delen=True),
     )
     return Tabel(kolommen, tuple(_besluit_row(besluit) for besluit in besluiten))
 
@@ -129,17 +129,20 @@ def _besluit_row(besluit: BesluitView) -> tuple[str, ...]:
 
 
 def follow_up(besluit: BesluitView) -> str:
-    """How a decision is carried, and whether it still stands."""
-    geldig = [] if besluit.van_kracht else [f"geldt niet meer ({', '.join(b.id for b in besluit.beeindigd_door)})"]
+    """How a decision is carried, and what newer decisions did to it."""
+    herzien = [
+        f"{v.soort.lijdend} door {b.id}" + (" (afgeleid)" if v.is_afgeleid else "") for b, v in besluit.herzieningen
+    ]
+    geldig = [] if besluit.van_kracht else ["geldt niet meer"]
     acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
     if not acties:
         acties = ["geen actie" if besluit.dekking == "geen" else "niet nodig"]
-    return TUSSEN.join([*geldig, ", ".join(acties)])
+    return TUSSEN.join([*geldig, *herzien, ", ".join(acties)])
 
 
 def casussen_table(casussen: Iterable[Casus]) -> Tabel:
     """The cases, one a row."""
-    kolommen = (_ID, Kolom("Casus"), Kolom("Soort"), Kolom("Categorie"), Kolom("Locatie"))
+    kolommen = (_ID, Kolom("Casus"), Kolom("Soort"), Kolom("Categorie", smal=22), Kolom("Locatie", smal=12))
     return Tabel(kolommen, tuple(_casus_row(casus) for casus in casussen))
 
 

@@ -48,7 +48,7 @@ class Owner:
 
 def parse_owner(functies: Functies, getypt: str) -> Owner:
     """The owner meant by a code or name; :class:`UsageError` where there is none."""
-    if getypt == NIEMAND:
+    if getypt.casefold() in (NIEMAND, "niemand"):
         return Owner(NIEMAND, frozenset())
     refuse_empty(getypt, "de rol of het orgaan")
     functie = functies.find(getypt)
@@ -111,7 +111,10 @@ def find_one(getypt: str, ids: Iterable[str], soort: str) -> str:
     if len(gevonden) > 1:
         rest = len(gevonden) - _TOO_MANY
         lijst = ", ".join(gevonden[:_TOO_MANY]) + (f" en {rest} andere" if rest > 0 else "")
-        raise UsageError(f"{getypt} kan meer dan één record zijn", f"kies uit: {lijst}")
+        hint = f"kies uit: {lijst}"
+        if _MEETING.fullmatch(getypt.strip()):
+            hint += f"; `actiepunten besluiten --vergadering '{getypt}'` toont ze samen"
+        raise UsageError(f"{getypt} kan meer dan één record zijn", hint)
     return gevonden[0]
 
 

@@ -39,6 +39,7 @@ class Verwijzing:
     titel: str
     afgeleid: bool
     geldt: bool
+    op_pagina: bool = True
 
 
 @dataclass(frozen=True, slots=True)

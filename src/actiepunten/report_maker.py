@@ -30,7 +30,7 @@ from actiepunten.report import (
     Wijzigingen,
 )
 from actiepunten.stand import Stand, highest
-from actiepunten.taal import hoofdletter, lang
+from actiepunten.taal import hoofdletter, lang, opsomming
 from actiepunten.termijnen import Signaal, TermijnStand
 
 
@@ -56,7 +56,7 @@ def make_report(
         aandacht=tuple(_attention(acties)),
         wijzigingen=_changes(*sinds, getoond, alleen=owner is not None) if sinds else None,
         themas=tuple(_themes(stand, acties)),
-        open_einden=tuple(_loose_ends(acties, besluiten)),
+        open_einden=tuple(_loose_ends(stand, acties, besluiten, owner)),
         vergaderingen=tuple(_meetings(stand, besluiten, getoond)),
     )
 
@@ -116,9 +116,11 @@ _AANDACHT: tuple[tuple[Signaal, str, str], ...] = (
     (Signaal.TE_LAAT, "Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
     (Signaal.NIET_GEMELD, "Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
     (Signaal.STIL, "Stil", "Hier is lang niets van gehoord."),
-    (Signaal.HERZIEN, "Het besluit is herzien", "Een nieuwer besluit raakt waar deze acties op rusten."),
+    (Signaal.HERZIEN, "Het besluit is herzien", "Een nieuwer besluit veranderde een besluit onder deze acties."),
     (Signaal.BINNENKORT, "Binnenkort", "De laatste dag komt eraan."),
     (Signaal.TE_LAAT_UITGEVOERD, "Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
+    (Signaal.ZONDER_WIE, "Zonder eigenaar", "Dit is te doen of gaat door, maar is van niemand."),
+    (Signaal.ZONDER_TERMIJN, "Zonder termijn", "Dit is te doen, maar niemand weet wanneer het klaar moet zijn."),
 )
 
 
@@ -197,7 +199,15 @@ def _citations(actie: ActieView) -> Iterator[Citaat]:
         yield Citaat(f"{orgaan} {datum.day}/{datum.month}/{datum:%y}", tuple(verwijzingen))
 
 
-def _loose_ends(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Lijst]:
+def _loose_ends(
+    stand: Stand, acties: list[ActieView], besluiten: list[BesluitView], owner: Owner | None
+) -> Iterator[Lijst]:
+    if owner and (gevraagd := asked_only(stand, owner)):
+        yield Lijst(
+            f"Gevraagd van {owner.naam}",
+            f"Deze besluiten vroegen iets van {owner.naam}, maar geen actie van {owner.naam} voert ze uit.",
+            tuple(Punt(b.id, b.record.titel, _asked(b)) for b in gevraagd),
+        )
     yield Lijst(
         "Besluiten zonder actie",
         "Deze besluiten gelden en vragen opvolging, maar geen actie voert ze uit.",
@@ -231,8 +241,9 @@ def _revised(besluit: BesluitView) -> str:
         for b, v in besluit.verband_van
         if v.soort.revises
     ]
-    acties = ", ".join(actie.id for actie, _ in besluit.acties if actie.herzien_door)
-    return "; ".join(delen) + (f"; daarop rusten nog {acties}" if acties else "")
+    acties = [actie.id for actie, _ in besluit.acties if actie.herzien_door]
+    rust = "rust" if len(acties) == 1 else "rusten"
+    return "; ".join(delen) + (f"; daarop {rust} nog {opsomming(acties)}" if acties else "")
 
 
 def _meetings(stand: Stand, besluiten: list[BesluitView], getoond: set[str]) -> Iterator[Vergadering]:
@@ -255,14 +266,14 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         soort=str(record.soort),
         gevraagd=", ".join(record.gevraagd),
         termijn=record.termijn.woorden if record.termijn else "",
-        acties=tuple(_carrier(actie, koppeling) for actie, koppeling in besluit.acties if actie.id in getoond),
+        acties=tuple(_carrier(actie, koppeling, actie.id in getoond) for actie, koppeling in besluit.acties),
         oordeel="" if besluit.acties else oordeel,
         beeindigd="; ".join(f"{b.id} {v.soort.zin}" for b, v in besluit.verband_van if v.soort.ends),
     )
 
 
-def _carrier(actie: ActieView, koppeling: Koppeling) -> Verwijzing:
-    return Verwijzing(actie.id, actie.id, actie.record.titel, koppeling.is_afgeleid, geldt=True)
+def _carrier(actie: ActieView, koppeling: Koppeling, op_pagina: bool) -> Verwijzing:  # noqa: FBT001 (a fact)
+    return Verwijzing(actie.id, actie.id, actie.record.titel, koppeling.is_afgeleid, geldt=True, op_pagina=op_pagina)
 
 
 def _changes(sinds: str, verandering: Verandering, op_pagina: set[str], *, alleen: bool) -> Wijzigingen:

@@ -15,6 +15,7 @@ from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang, opsomming
+from actiepunten.termijnen import TermijnStand
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,7 @@ def _besluit(besluit: BesluitView) -> Blad:
 
 def _ended(besluit: BesluitView) -> str:
     return opsomming(
-        [
-            f"{'ingetrokken' if v.soort == 'trekt in' else 'vervangen'} door {b.id} op {lang(b.record.datum)}"
-            for b, v in besluit.verband_van
-            if v.soort.ends
-        ]
+        [f"{v.soort.lijdend} door {b.id} op {lang(b.record.datum)}" for b, v in besluit.verband_van if v.soort.ends]
     )
 
 
@@ -150,7 +147,9 @@ def _actie(actie: ActieView) -> Blad:
     blad.veld("Met", ", ".join(_named(stand, code, stand.peildatum) for code in record.met))
     blad.veld("Sinds", lang(actie.sinds))
     blad.veld("Aanleiding", record.aanleiding)
-    blad.veld("Termijn", _deadline_text(record.termijn))
+    eigen = actie.eigen_termijn
+    toelichting = record.termijn.toelichting if record.termijn else None
+    blad.veld("Termijn", eigen.woorden + _inferred(eigen.afgeleid, toelichting) if eigen.woorden else None)
     if actie.eigen_termijn.uiterlijk:
         blad.veld(
             "Volgende keer" if isinstance(record.termijn, Ritme) else "Uiterlijk", lang(actie.eigen_termijn.uiterlijk)
@@ -160,13 +159,18 @@ def _actie(actie: ActieView) -> Blad:
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
     for nummer, stap in enumerate(actie.stappen, start=1):
         wie = f", door {', '.join(stap.wie)}" if stap.record.wie else ""
-        termijn = f", termijn {stap.termijn.woorden}" if stap.termijn else ""
+        termijn = f", termijn {_step_deadline(stap.termijn)}" if stap.termijn else ""
         regels = [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
         blad.sectie(f"Stap {nummer}: {stap.record.titel} ({stap.status}{wie}{termijn})", regels)
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
     blad.sectie("Overdracht", _handovers(actie))
     blad.sectie("Herzien door", [f"{b.id}  {b.record.titel}" for b in actie.herzien_door])
     return blad
+
+
+def _step_deadline(termijn: TermijnStand) -> str:
+    uiterlijk = f", uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
+    return f"{termijn.woorden}{uiterlijk}{', afgeleid' if termijn.afgeleid else ''}"
 
 
 def _decisions(actie: ActieView) -> Iterator[str]:
@@ -214,7 +218,7 @@ def _named(stand: Stand, code: str, dag: date) -> str:
 def _deadline_text(termijn: Termijn | Ritme | GeenTermijn | None) -> str | None:
     if termijn is None:
         return None
-    vorm = f" ({termijn.edtf})" if isinstance(termijn, Termijn) and termijn.tekst else ""
+    vorm = f" ({in_woorden(termijn.edtf)})" if isinstance(termijn, Termijn) and termijn.tekst else ""
     return f"{termijn.woorden}{vorm}" + _inferred(termijn.is_afgeleid, termijn.toelichting)
 
 

@@ -52,7 +52,7 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     """What to call the earlier moment, and what happened after it: a day, or else a revision."""
     from actiepunten.changes import compare
     from actiepunten.cli.session import make_register
-    from actiepunten.errors import UsageError
+    from actiepunten.errors import GitError, UsageError
     from actiepunten.stand import Stand
     from actiepunten.storage.git import GitTree
     from actiepunten.storage.loader import load
@@ -60,8 +60,11 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
 
     try:
         dag = session.parse_date(sinds)
-    except UsageError:
-        tree = GitTree(session.root, sinds)
+    except UsageError as geen_datum:
+        try:
+            tree = GitTree(session.root, sinds)
+        except GitError as geen_revisie:
+            raise GitError(f"{sinds} is geen datum, en {geen_revisie.melding}", geen_datum.hint) from None
         ouder = Stand(make_register(load(tree)), min(tree.datum, session.peildatum))
         return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand)
     if dag > session.peildatum:

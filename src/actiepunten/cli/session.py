@@ -22,6 +22,7 @@ from actiepunten.stand import Stand
 from actiepunten.storage.git import GitTree
 from actiepunten.storage.loader import Loaded, load
 from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
+from actiepunten.taal import lang
 
 VANDAAG = "vandaag"
 
@@ -78,11 +79,15 @@ class Session:
 
     @cached_property
     def _peildatum(self) -> tuple[date, str]:
+        """The day, and how it was chosen."""
+        gesloten = self.register.inrichting.settings.peildatum
         if self._datum is not None:
-            return self.parse_date(self._datum), "gekozen"
-        if gesloten := self.register.inrichting.settings.peildatum:
+            dag = self.parse_date(self._datum)
+            later = gesloten is not None and dag > gesloten
+            return dag, f"gekozen; het register is afgesloten op {lang(gesloten)}" if later and gesloten else "gekozen"
+        if gesloten:
             return gesloten, "afgesloten register"
-        return self.vandaag, VANDAAG
+        return self.vandaag, VANDAAG if self.register.heeft_inrichting else "vandaag; register.yaml is niet te lezen"
 
     @property
     def peildatum(self) -> date:
@@ -140,15 +145,20 @@ class Session:
     def save(self, bestand: Path, tekst: str) -> None:
         """Write the answer to a file that the user named, and end the command."""
         write_file(bestand, tekst)
+        self._tell_left_out()
         raise typer.Exit(self.exit_code)
 
     def finish(self, antwoord: str, formaat: str = "") -> None:
         """Write the answer and end the command. CSV cannot say what was left out; then stderr does."""
         write(antwoord)
-        if self.register.onleesbaar and formaat == "csv":
+        if formaat == "csv":
+            self._tell_left_out()
+        raise typer.Exit(self.exit_code)
+
+    def _tell_left_out(self) -> None:
+        if self.register.onleesbaar:
             namen = ", ".join(self.register.onleesbaar)
             typer.echo(f"Let op: niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", err=True)
-        raise typer.Exit(self.exit_code)
 
 
 def make_register(loaded: Loaded) -> Register:

@@ -20,9 +20,12 @@ def toon(
     """Toon een record helemaal, met alles wat ernaar verwijst."""
     from actiepunten import query
     from actiepunten.cli.session import Session
+    from actiepunten.errors import ActiepuntenError
     from actiepunten.render.toon import render
 
     session = Session(register, datum, revisie)
-    alle = [record.id for record in session.register.records]
+    alle = [*(record.id for record in session.register.records), *session.register.onleesbare_ids]
     gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
+    for record_id in session.register.onleesbare_ids.intersection(gekozen):
+        raise ActiepuntenError(f"het record {record_id} is niet te lezen", "zie `actiepunten check`")
     session.finish(render(formaat, session.herkomst, session.stand, gekozen, session.screen), formaat)

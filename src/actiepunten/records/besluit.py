@@ -44,6 +44,11 @@ class VerbandSoort(StrEnum):
         return " ".join([werkwoord, "dit besluit", *rest])
 
     @property
+    def lijdend(self) -> str:
+        """What was done to the older decision: ``vervangen``."""
+        return _LIJDEND[self]
+
+    @property
     def ends(self) -> bool:
         """Whether the older decision is no longer in force from the date of the newer one."""
         return self in (VerbandSoort.VERVANGT, VerbandSoort.TREKT_IN)
@@ -52,6 +57,17 @@ class VerbandSoort(StrEnum):
     def revises(self) -> bool:
         """Whether acties that rest on the older decision have to be looked at again."""
         return self.ends or self in (VerbandSoort.WIJZIGT, VerbandSoort.RAAKT)
+
+
+_LIJDEND = {
+    VerbandSoort.BEVESTIGT: "bevestigd",
+    VerbandSoort.WERKT_UIT: "uitgewerkt",
+    VerbandSoort.WIJZIGT: "gewijzigd",
+    VerbandSoort.VERVANGT: "vervangen",
+    VerbandSoort.TREKT_IN: "ingetrokken",
+    VerbandSoort.RAAKT: "geraakt",
+    VerbandSoort.VERWANT: "verwant",
+}
 
 
 class Verband(Gegrond):

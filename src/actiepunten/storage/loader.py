@@ -1,7 +1,7 @@
 """From a source to records and findings of family V. One broken file never hides the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -51,9 +51,9 @@ def load(source: Source) -> Loaded:
         waar = f"op revisie {source.revisie}" if source.revisie else "hier"
         raise RegisterNotFound(f"{waar} staat geen register ({REGISTER_FILE})", "kies een andere map of revisie")
     loaded = Loaded()
-    records = [path for path in paths if _is_record(path) or path in _MODELS]
+    records = {path: None for path in paths if _is_record(path) or path in _MODELS}
     for path, content in source.read([REGISTER_FILE, *records]):
-        _load_file(path, content, loaded)
+        _load_file(path, content, loaded, records)
     loaded.bevindingen += _misplaced(path for path in paths if path not in records)
     _refuse_doubles(loaded)
     return loaded
@@ -71,7 +71,7 @@ def _misplaced(paths: Iterator[str]) -> Iterator[Bevinding]:
             yield _bevinding("V206", path, (0, 0), "dit bestand wordt niet gelezen", oplossing)
 
 
-def _load_file(path: str, content: bytes | None, loaded: Loaded) -> None:
+def _load_file(path: str, content: bytes | None, loaded: Loaded, paths: Container[str]) -> None:
     if content is None:
         melding = "dit is een koppeling, een map of een bestand dat niet te lezen is"
         oplossing = "maak er een gewoon, leesbaar bestand van"
@@ -90,7 +90,7 @@ def _load_file(path: str, content: bytes | None, loaded: Loaded) -> None:
         loaded.inrichting, loaded.inrichting_origin = record, origin
     elif isinstance(record, Besluit | Actie | Casus):
         loaded.entries.append(Entry(record, origin))
-        loaded.bevindingen += _about_id(record, document, path)
+        loaded.bevindingen += _about_id(record, document, path, paths)
 
 
 def _matters(fault: Fault) -> bool:
@@ -120,14 +120,14 @@ def _explained(pad: Pad, known: set[Pad]) -> bool:
     return any(pad[: len(begin)] == begin for begin in known)
 
 
-def _about_id(record: AnyRecord, document: Document, path: str) -> Iterator[Bevinding]:
+def _about_id(record: AnyRecord, document: Document, path: str, paths: Container[str]) -> Iterator[Bevinding]:
     stem = PurePosixPath(path).stem
     if record.id != stem:
-        eigen_id = re.fullmatch(_PATTERNS[type(record)], stem)
+        is_copy = str(PurePosixPath(path).with_name(f"{record.id}.yaml")) in paths
+        eigen_id = is_copy and re.fullmatch(_PATTERNS[type(record)], stem)
         oplossing = f"zet id: {stem}" if eigen_id else f"hernoem het bestand naar {record.id}.yaml"
-        yield _bevinding(
-            "V204", path, document.place(("id",)), f"het id {record.id} is niet de bestandsnaam", oplossing, record.id
-        )
+        melding = f"het id {record.id} is niet de bestandsnaam"
+        yield _bevinding("V204", path, document.place(("id",)), melding, oplossing, record.id)
     if isinstance(record, Besluit) and besluit_parts(record.id) is not None:
         orgaan, datum, _ = besluit_parts(record.id) or ("", "", 0)
         if (orgaan, datum) != (record.orgaan, record.datum.isoformat()):
