@@ -1,7 +1,7 @@
 """An actie and its steps at a peildatum: who, how far, by when, and what deserves attention."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.records.actie import Actie, Activiteit, Koppeling
 from actiepunten.records.edtf import Periode
 from actiepunten.records.ids import besluit_parts
-from actiepunten.records.termijn import Uitstel, geldend, uitstel_op
+from actiepunten.records.termijn import Ritme, Uitstel, geldend, uitstel_op
 from actiepunten.records.voortgang import Status, Voortgang, tot_en_met
 from actiepunten.status import Oordeel, actie_done_on, done_on, judge, last_status
 from actiepunten.termijnen import Drager, Signaal, TermijnStand
@@ -133,6 +133,11 @@ class ActieView:
         """Everyone who does it or one of its steps."""
         return frozenset(self.wie).union(*(stap.record.wie for stap in self.stappen))
 
+    @property
+    def van_niemand(self) -> bool:
+        """Whether nobody does it or any of its steps, as far as the source tells."""
+        return not self.iedereen and not self.record.withholds("wie")
+
     @cached_property
     def besluiten(self) -> tuple[tuple[BesluitView, Koppeling], ...]:
         """The decisions taken by now that it rests on, in the order recorded."""
@@ -186,8 +191,8 @@ class ActieView:
         van_stappen = [stap.termijn for stap in self.stappen if stap.termijn]
         gedekt = any(stap.termijn and stap.drager.status.te_doen for stap in self.stappen)
         eigen = self.eigen_termijn
-        if eigen.signaal is Signaal.ZONDER_TERMIJN and gedekt:
-            return tuple(van_stappen)
+        if eigen.signaal is Signaal.ZONDER_TERMIJN and (gedekt or self.record.withholds("termijn")):
+            return (replace(eigen, signaal=None), *van_stappen)
         return (eigen, *van_stappen)
 
     @cached_property
@@ -216,7 +221,7 @@ class ActieView:
     def _unheard(self) -> set[Signaal]:
         """What is wrong with the reporting and the owner, apart from any deadline."""
         stil = {Signaal.STIL} if self.is_stil else set()
-        zonder_wie = {Signaal.ZONDER_WIE} if self.status.open and not self.iedereen else set()
+        zonder_wie = {Signaal.ZONDER_WIE} if self.status.open and self.van_niemand else set()
         return stil | zonder_wie
 
     @cached_property
@@ -259,6 +264,8 @@ class ActieView:
 def _first_day(actie: Actie, dag: date) -> date | None:
     """The earliest day of the deadline of the actie itself, as it held on the day."""
     nu = geldend(actie.termijn, actie.uitstel, dag)
+    if isinstance(nu, Ritme):
+        return nu.vanaf.vroegste if nu.vanaf else None
     return nu.vroegste if isinstance(nu, Periode) else None
 
 

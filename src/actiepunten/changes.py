@@ -1,11 +1,12 @@
 """What happened between two standen: dated events that the newer one has and the older one has not."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from actiepunten.actie_view import ActieView
+from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, opsomming
@@ -23,23 +24,37 @@ class Gebeurtenis:
 
 @dataclass(frozen=True, slots=True)
 class Verandering:
-    """The events that came, those that are told no more, and from what day on an event counts as on time."""
+    """The events that came, those that are told no more, and what the comparison rests on."""
 
     nieuw: tuple[Gebeurtenis, ...]
     verdwenen: tuple[Gebeurtenis, ...]
-    sinds: date
+    sinds: date | None
+    """Between revisies: the day of the older one. What happened by then and is new was recorded late."""
+    records: Mapping[str, AnyRecord]
+    """The records that the events are about."""
+    onleesbaar: tuple[str, ...]
+    """The files of the older revisie that could not be read; nothing is told of their records."""
 
     def laat_vastgelegd(self, gebeurtenis: Gebeurtenis) -> bool:
-        """Whether it happened before the older stand, which did not know it yet."""
-        return gebeurtenis.datum <= self.sinds
+        """Whether it happened before the older revisie, which did not know it yet."""
+        return self.sinds is not None and gebeurtenis.datum <= self.sinds
 
 
 def compare(oud: Stand, nieuw: Stand) -> Verandering:
     """The difference between two standen, of one register or of two revisies of it."""
-    onleesbaar = nieuw.register.onleesbare_ids
-    voor = Counter(gebeurtenis for gebeurtenis in events(oud) if gebeurtenis.record not in onleesbaar)
-    na = Counter(events(nieuw))
-    return Verandering(tuple(sorted((na - voor).elements())), tuple(sorted((voor - na).elements())), oud.peildatum)
+    onbekend = oud.register.onleesbare_ids | nieuw.register.onleesbare_ids
+    voor = Counter(gebeurtenis for gebeurtenis in events(oud) if gebeurtenis.record not in onbekend)
+    na = Counter(gebeurtenis for gebeurtenis in events(nieuw) if gebeurtenis.record not in onbekend)
+    erbij, eraf = sorted((na - voor).elements()), sorted((voor - na).elements())
+    ids = {gebeurtenis.record for gebeurtenis in (*erbij, *eraf)}
+    revisies = oud.register is not nieuw.register
+    return Verandering(
+        tuple(erbij),
+        tuple(eraf),
+        oud.peildatum if revisies else None,
+        {i: record for i in ids if (record := nieuw.register.get(i) or oud.register.get(i))},
+        oud.register.onleesbaar if revisies else (),
+    )
 
 
 def events(stand: Stand) -> Iterator[Gebeurtenis]:

@@ -123,6 +123,7 @@ def actie_data(actie: ActieView) -> Data:
         ],
         "voortgang": [_entry(v) for v in actie.voortgang],
         "activiteiten": [_step(stap) for stap in actie.stappen],
+        "afgeleid": list(record.afgeleid),
     }
 
 
@@ -135,7 +136,8 @@ def _step(stap: StapView) -> Data:
         "termijn": termijn and termijn.tekst,
         "termijn_grond": termijn and _ground(termijn),
         "uiterlijk": _iso(termijn.uiterlijk) if termijn else None,
-        "te_laat": bool(termijn and termijn.te_laat),
+        "te_laat": bool(termijn and termijn.te_laat and not stap.actie.zonder_grond),
+        "afgeleid": list(stap.record.afgeleid),
         "voortgang": [_entry(v) for v in stap.voortgang],
     }
 
@@ -146,6 +148,7 @@ def _entry(voortgang: Voortgang) -> Data:
         "status": str(voortgang.status),
         "tekst": voortgang.tekst,
         "bewijs": voortgang.bewijs,
+        "afgeleid": list(voortgang.afgeleid),
     }
 
 
@@ -164,6 +167,7 @@ def besluit_data(besluit: BesluitView) -> Data:
         "herzien_door": [nieuwer.id for nieuwer in besluit.herzien_door],
         "dekking": besluit.dekking,
         "acties": [actie.id for actie, _ in besluit.acties],
+        "afgeleid": list(record.afgeleid),
     }
 
 
@@ -177,6 +181,7 @@ def casus_data(casus: Casus) -> Data:
         "categorie": str(casus.categorie),
         "locatie": str(casus.locatie),
         "afgeleid": list(casus.afgeleid),
+        "grond": casus.grond,
     }
 
 

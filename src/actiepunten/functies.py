@@ -75,6 +75,12 @@ class Functies:
         vroeger = sorted((e for e in functie.eerder if e.tot.einde >= dag), key=lambda e: e.tot.einde)
         return vroeger[0].naam if vroeger else functie.naam or code
 
+    def voluit(self, code: str, dag: date, toen: date) -> str:
+        """Name and code as of the day, with the name it had at an earlier day where that was another."""
+        naam, vroeger = self.naam(code, dag), self.naam(code, toen)
+        erbij = [code if naam != code else "", f"toen {vroeger}" if vroeger != naam else ""]
+        return f"{naam} ({', '.join(filter(None, erbij))})" if any(erbij) else naam
+
     def label(self, code: str, dag: date) -> str:
         """The code, with what it was called then or is called by now where that differs."""
         if self.ended(code, dag) and (nu := self.in_office_after(code, dag)):

@@ -56,7 +56,7 @@ def status_table(acties: Iterable[ActieView]) -> Tabel:
 
 
 def _actie_row(actie: ActieView) -> tuple[str, ...]:
-    wie = ", ".join(actie.stand.label(code) for code in actie.wie) or "niemand"
+    wie = owners(actie)
     anderen = sorted(actie.iedereen - set(actie.wie))
     if anderen:
         wie += f" (stappen: {', '.join(anderen)})"
@@ -66,6 +66,13 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
         wie,
         TUSSEN.join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
     )
+
+
+def owners(actie: ActieView) -> str:
+    """Who does it, as shown at the peildatum; that nobody does, or that the source withholds it."""
+    if actie.wie:
+        return ", ".join(map(actie.stand.label, actie.wie))
+    return "weggelaten" if actie.record.withholds("wie") else "niemand"
 
 
 def result_text(actie: ActieView) -> str:
@@ -117,7 +124,7 @@ def besluiten_table(besluiten: Iterable[BesluitView]) -> Tabel:
         _ID,
         Kolom("Besluit"),
         Kolom("Soort en gevraagd", smal=14, delen=True),
-        Kolom("Opvolging", smal=21, delen=True),
+        Kolom("Opvolging", smal=18, delen=True),
     )
     return Tabel(kolommen, tuple(_besluit_row(besluit) for besluit in besluiten))
 

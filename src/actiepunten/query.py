@@ -22,6 +22,7 @@ from actiepunten.termijnen import URGENTIE
 NIEMAND = "-"
 _MEETING = re.compile(r"(?P<orgaan>\S+)\s+(?P<datum>\d{1,2}[/-]\d{1,2}[/-]\d{2,4})")
 _TOO_MANY = 12
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,16 @@ def choose(getypt: Iterable[str], keuzes: Sequence[str], wat: str) -> frozenset[
     for waarde in getypt:
         if waarde not in keuzes:
             nabij = get_close_matches(waarde.casefold(), keuzes, n=1)
-            hint = f"bedoelde u {nabij[0]}?" if nabij else f"kies uit: {', '.join(keuzes)}"
+            geen = "data/register.yaml noemt er geen; zie `actiepunten check`"
+            alle = f"kies uit: {', '.join(keuzes)}" if keuzes else geen
+            hint = f"bedoelde u {nabij[0]}?" if nabij else alle
             raise UsageError(f"{wat} {waarde} bestaat niet", hint)
     return frozenset(getypt)
 
 
 def _segments(tekst: str) -> tuple[str | int, ...]:
     delen = re.split(r"[-\s]+", tekst.casefold().strip())
-    return tuple(int(deel) if deel.isascii() and deel.isdigit() else deel for deel in delen if deel)
+    return tuple(int(deel) if _NUMBER.fullmatch(deel) else deel for deel in delen if deel)
 
 
 def _contains(heel: tuple[str | int, ...], deel: tuple[str | int, ...]) -> bool:
@@ -170,7 +173,7 @@ class Filter:
 
 def is_of(actie: ActieView, owner: Owner) -> bool:
     """Whether the owner does the actie or one of its steps."""
-    return not actie.iedereen if owner.is_niemand else not owner.codes.isdisjoint(actie.iedereen)
+    return actie.van_niemand if owner.is_niemand else not owner.codes.isdisjoint(actie.iedereen)
 
 
 def search_text(actie: ActieView) -> str:

@@ -151,6 +151,8 @@ class Wijzigingen:
     sinds: str
     nieuw: tuple[Wijziging, ...]
     verdwenen: tuple[Wijziging, ...]
+    onleesbaar: tuple[str, ...]
+    """The files of the older revisie that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

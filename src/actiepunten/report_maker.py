@@ -1,17 +1,20 @@
 """From a stand to the plain data of its report."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.changes import Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
-from actiepunten.lists import signals
+from actiepunten.lists import owners, signals
 from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.records.actie import Koppeling
-from actiepunten.records.voortgang import Status
+from actiepunten.records.besluit import Verband
+from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn
+from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.report import (
     BesluitRegel,
     Cijfer,
@@ -41,7 +44,9 @@ def make_report(
     acties = [a for a in stand.acties.values() if owner is None or is_of(a, owner)]
     besluiten = _decisions(stand, acties, owner)
     getoond = {a.id for a in acties} | {b.id for b in besluiten}
-    rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
+    veranderd = sinds[1].records.values() if sinds else ()
+    gewijzigd = [record for record in veranderd if owner is None or record.id in getoond]
+    rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten), *gewijzigd])
     return Report(
         register=herkomst.register,
         peildatum=lang(herkomst.peildatum),
@@ -77,9 +82,9 @@ def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[
         return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
 
     yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
-    yield of_those(sum(a.te_laat for a in acties), "is te laat", "zijn te laat")
+    yield of_those(sum(a.te_laat for a in te_doen), "is te laat", "zijn te laat")
     yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
-    yield of_those(sum(not a.iedereen for a in te_doen), "is van niemand", "zijn van niemand")
+    yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
     yield of_those(sum(not a.genoemd for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit")
     zonder = sum(b.zonder_actie for b in besluiten)
     wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
@@ -142,7 +147,7 @@ def _said(actie: ActieView, signaal: Signaal) -> str:
 
 
 def _point(actie: ActieView, wat: str) -> Punt:
-    return Punt(actie.id, actie.record.titel, wat, ", ".join(map(actie.stand.label, actie.wie)) or "niemand")
+    return Punt(actie.id, actie.record.titel, wat, owners(actie))
 
 
 def _themes(stand: Stand, acties: list[ActieView]) -> Iterator[Thema]:
@@ -160,9 +165,9 @@ def _row(actie: ActieView) -> Rij:
         citaten=tuple(_citations(actie)),
         aanleiding=record.aanleiding or "",
         stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
-        wie=tuple(map(actie.stand.label, actie.wie)),
+        wie=tuple(map(actie.stand.label, actie.wie)) or (("weggelaten",) if record.withholds("wie") else ()),
         status=str(actie.status),
-        resultaat=tuple(hoofdletter(status) for status in actie.resultaat),
+        resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat),
         per_stap=per_stap,
         laatste=(actie.voortgang[-1].tekst or "") if actie.voortgang else "",
         termijn=_deadline(actie.eigen_termijn),
@@ -175,16 +180,23 @@ def _step(stap: StapView, *, toon_resultaat: bool) -> Stap:
     return Stap(
         titel=stap.record.titel,
         wie=tuple(map(stap.actie.stand.label, stap.record.wie)),
-        resultaat=hoofdletter(stap.status) if toon_resultaat and stap.voortgang else "",
+        resultaat=_result(stap.status, stap.voortgang) if toon_resultaat and stap.voortgang else "",
         laatste=(stap.voortgang[-1].tekst or "") if stap.voortgang else "",
         termijn=_deadline(termijn) if termijn else "",
     )
 
 
+def _result(status: Status, voortgang: Sequence[Voortgang]) -> str:
+    """A status with a capital, and whether the keeper of the register inferred its last entry."""
+    laatste = next((v for v in reversed(voortgang) if v.status is status), None)
+    return hoofdletter(status) + (" (afgeleid)" if laatste and "status" in laatste.afgeleid else "")
+
+
 def _deadline(termijn: TermijnStand) -> str:
     """The words of a deadline, with its day where they do not say it, and whether it was inferred."""
     einde = lang(termijn.verwacht) if termijn.verwacht else ""
-    delen = [einde if einde not in termijn.woorden else "", "afgeleid" if termijn.afgeleid else ""]
+    gezegd = re.search(rf"(?<!\d){re.escape(einde)}", termijn.woorden)
+    delen = ["" if gezegd else einde, "afgeleid" if termijn.afgeleid else ""]
     bij = ", ".join(filter(None, delen))
     return f"{termijn.woorden} ({bij})" if bij and termijn.woorden else termijn.woorden
 
@@ -235,12 +247,12 @@ def _basis(actie: ActieView) -> str:
     return f"afgeleid van {afgeleid}" if afgeleid else "geen besluit bekend"
 
 
+def _said_of(nieuwer: BesluitView, verband: Verband) -> str:
+    return f"{nieuwer.id} {verband.soort.zin}{' (afgeleid)' if verband.is_afgeleid else ''}"
+
+
 def _revised(besluit: BesluitView) -> str:
-    delen = [
-        f"{b.id} {v.soort.zin}" + (" (afgeleid)" if v.is_afgeleid else "")
-        for b, v in besluit.verband_van
-        if v.soort.revises
-    ]
+    delen = [_said_of(nieuwer, verband) for nieuwer, verband in besluit.herzieningen]
     acties = [actie.id for actie, _ in besluit.acties if actie.herzien_door]
     rust = "rust" if len(acties) == 1 else "rusten"
     return "; ".join(delen) + (f"; daarop {rust} nog {opsomming(acties)}" if acties else "")
@@ -252,8 +264,7 @@ def _meetings(stand: Stand, besluiten: list[BesluitView], getoond: set[str]) -> 
     for besluit in besluiten:
         groepen.setdefault((besluit.record.datum, besluit.record.orgaan), []).append(besluit)
     for (datum, orgaan), groep in groepen.items():
-        naam = stand.functies.naam(orgaan, datum)
-        titel = f"{orgaan} {lang(datum)}" if naam == orgaan else f"{naam} ({orgaan}) {lang(datum)}"
+        titel = f"{stand.functies.voluit(orgaan, stand.peildatum, datum)} {lang(datum)}"
         yield Vergadering(titel, tuple(_decision_line(besluit, getoond) for besluit in groep))
 
 
@@ -265,11 +276,17 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         titel=record.titel,
         soort=str(record.soort),
         gevraagd=", ".join(record.gevraagd),
-        termijn=record.termijn.woorden if record.termijn else "",
+        termijn=_asked_by(record.termijn),
         acties=tuple(_carrier(actie, koppeling, actie.id in getoond) for actie, koppeling in besluit.acties),
         oordeel="" if besluit.acties else oordeel,
-        beeindigd="; ".join(f"{b.id} {v.soort.zin}" for b, v in besluit.verband_van if v.soort.ends),
+        beeindigd="; ".join(_said_of(b, v) for b, v in besluit.verband_van if v.soort.ends),
     )
+
+
+def _asked_by(termijn: Termijn | Ritme | GeenTermijn | None) -> str:
+    if termijn is None:
+        return ""
+    return f"{termijn.woorden} (afgeleid)" if termijn.is_afgeleid else termijn.woorden
 
 
 def _carrier(actie: ActieView, koppeling: Koppeling, op_pagina: bool) -> Verwijzing:  # noqa: FBT001 (a fact)
@@ -286,4 +303,4 @@ def _changes(sinds: str, verandering: Verandering, op_pagina: set[str], *, allee
             if g.record in op_pagina or not alleen
         )
 
-    return Wijzigingen(sinds, lines(verandering.nieuw), lines(verandering.verdwenen))
+    return Wijzigingen(sinds, lines(verandering.nieuw), lines(verandering.verdwenen), verandering.onleesbaar)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from actiepunten.actie_view import ActieView
+from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import follow_up, result_text, signals
+from actiepunten.lists import follow_up, owners, result_text, signals
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import Record
 from actiepunten.records.besluit import Besluit
@@ -15,7 +15,6 @@ from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang, opsomming
-from actiepunten.termijnen import TermijnStand
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,13 @@ def _common(blad: Blad, record: Record) -> None:
 def _besluit(besluit: BesluitView) -> Blad:
     record, stand = besluit.record, besluit.stand
     blad = Blad(record.id, record.titel)
-    blad.veld("Orgaan", _named(stand, record.orgaan, record.datum))
+    blad.veld("Orgaan", stand.functies.voluit(record.orgaan, stand.peildatum, record.datum))
     blad.veld("Datum", lang(record.datum))
     blad.veld("Soort", str(record.soort))
-    blad.veld("Gevraagd", ", ".join(_named(stand, code, record.datum) for code in record.gevraagd))
-    blad.veld("Met", ", ".join(_named(stand, code, record.datum) for code in record.met))
+    blad.veld(
+        "Gevraagd", ", ".join(stand.functies.voluit(code, stand.peildatum, record.datum) for code in record.gevraagd)
+    )
+    blad.veld("Met", ", ".join(stand.functies.voluit(code, stand.peildatum, record.datum) for code in record.met))
     blad.veld("Termijn", _deadline_text(record.termijn))
     blad.veld("Van kracht", "ja" if besluit.van_kracht else "nee, " + _ended(besluit))
     blad.veld("Opvolging", _follow_up(besluit))
@@ -143,7 +144,7 @@ def _actie(actie: ActieView) -> Blad:
     blad.veld("Thema", themas.get(record.thema, record.thema))
     blad.veld("Stand", result_text(actie))
     blad.veld("Signalen", "; ".join(signals(actie)))
-    blad.veld("Wie", ", ".join(_named(stand, code, stand.peildatum) for code in actie.wie) or "niemand")
+    blad.veld("Wie", ", ".join(_named(stand, code, stand.peildatum) for code in actie.wie) or owners(actie))
     blad.veld("Met", ", ".join(_named(stand, code, stand.peildatum) for code in record.met))
     blad.veld("Sinds", lang(actie.sinds))
     blad.veld("Aanleiding", record.aanleiding)
@@ -157,20 +158,31 @@ def _actie(actie: ActieView) -> Blad:
     blad.veld("Tekst", record.tekst)
     blad.sectie("Voert uit", _decisions(actie))
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
-    for nummer, stap in enumerate(actie.stappen, start=1):
-        wie = f", door {', '.join(stap.wie)}" if stap.record.wie else ""
-        termijn = f", termijn {_step_deadline(stap.termijn)}" if stap.termijn else ""
-        regels = [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
-        blad.sectie(f"Stap {nummer}: {stap.record.titel} ({stap.status}{wie}{termijn})", regels)
+    for stap in actie.stappen:
+        blad.sectie(f"Stap {stap.nummer + 1}: {stap.record.titel} ({stap.status})", _step(stap))
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
     blad.sectie("Overdracht", _handovers(actie))
     blad.sectie("Herzien door", [f"{b.id}  {b.record.titel}" for b in actie.herzien_door])
     return blad
 
 
-def _step_deadline(termijn: TermijnStand) -> str:
-    uiterlijk = f", uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
-    return f"{termijn.woorden}{uiterlijk}{', afgeleid' if termijn.afgeleid else ''}"
+def _step(stap: StapView) -> Iterator[str]:
+    record, stand = stap.record, stap.actie.stand
+    if record.wie:
+        yield "wie: " + ", ".join(stand.label(code) for code in record.wie)
+    if record.met:
+        yield "met: " + ", ".join(stand.label(code) for code in record.met)
+    if record.sinds:
+        yield f"sinds: {in_woorden(record.sinds)}"
+    if termijn := stap.termijn:
+        uiterlijk = f", uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
+        uitleg = record.termijn.toelichting if record.termijn else None
+        yield f"termijn: {termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
+    if record.afgeleid:
+        yield f"afgeleid: {', '.join(record.afgeleid)}"
+    if record.toelichting:
+        yield f"toelichting: {record.toelichting}"
+    yield from [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
 
 
 def _decisions(actie: ActieView) -> Iterator[str]:
@@ -201,6 +213,7 @@ def _casus(stand: Stand, casus: Casus) -> Blad:
         ("locatie", casus.locatie),
     ):
         blad.veld(veld.capitalize(), waarde + _inferred(veld in casus.afgeleid, None))
+    blad.veld("Grond", casus.grond)
     blad.veld("Gedeeld", in_woorden(casus.gedeeld) if casus.gedeeld else None)
     blad.veld("Tekst", casus.tekst)
     blad.veld("Afdoening", casus.afdoening)
@@ -230,8 +243,8 @@ def _postponement(titel: str | None, uitstel: Uitstel) -> str:
 def _entry(voortgang: Voortgang) -> str:
     tekst = f": {voortgang.tekst.strip()}" if voortgang.tekst else ""
     bewijs = f" [bewijs: {voortgang.bewijs}]" if voortgang.bewijs else ""
-    status = f"{voortgang.status}{_inferred('status' in voortgang.afgeleid, None)}"
-    return f"{in_woorden(voortgang.datum)}  {status}{tekst}{bewijs}"
+    afgeleid = f" [afgeleid: {', '.join(voortgang.afgeleid)}]" if voortgang.afgeleid else ""
+    return f"{in_woorden(voortgang.datum)}  {voortgang.status}{tekst}{bewijs}{afgeleid}"
 
 
 def _actie_line(actie: ActieView) -> str:

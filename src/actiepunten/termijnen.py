@@ -63,10 +63,12 @@ class Drager:
             tekst=nu.tekst if keren and isinstance(nu, Periode) else str(self.termijn) if self.termijn else None,
             woorden=self._woorden(nu, keren),
             afgeleid=bool(self.termijn and self.termijn.is_afgeleid and not keren),
-            keert_terug=isinstance(nu, Ritme),
+            keert_terug=isinstance(self.termijn, Ritme),
         )
-        if isinstance(nu, Ritme):
-            verwacht, gemist = self._ritme(nu, peildatum)
+        ritme = self.termijn if isinstance(self.termijn, Ritme) else None
+        if ritme and not (isinstance(nu, Periode) and nu.laatste is None):
+            eenmalig = nu.laatste if isinstance(nu, Periode) else None
+            verwacht, gemist = self._ritme(ritme, peildatum, eenmalig)
             signaal = Signaal.NIET_GEMELD if gemist else None
             return replace(basis, uiterlijk=verwacht, signaal=signaal, aantal=gemist, verwacht=verwacht)
         laatste = nu.laatste if isinstance(nu, Periode) else None
@@ -90,10 +92,10 @@ class Drager:
         return f"{woorden} ({aantal(keren, 'keer', 'keer')} uitgesteld{eerst})"
 
     @staticmethod
-    def _openstaand(nu: Periode | GeenTermijn | None, peildatum: date, settings: Settings) -> Signaal | None:
+    def _openstaand(nu: Periode | Ritme | GeenTermijn | None, peildatum: date, settings: Settings) -> Signaal | None:
         if nu is None:
             return Signaal.ZONDER_TERMIJN
-        if isinstance(nu, GeenTermijn):
+        if not isinstance(nu, Periode):
             return None
         if _days_past(nu, peildatum):
             return Signaal.TE_LAAT
@@ -101,17 +103,24 @@ class Drager:
             return Signaal.BINNENKORT
         return Signaal.NU if nu.vroegste is None or nu.vroegste <= peildatum else None
 
-    def _ritme(self, ritme: Ritme, peildatum: date) -> tuple[date | None, int]:
-        """The next day on which it is expected, and how many times it was expected and not reported by now."""
+    def _ritme(self, ritme: Ritme, peildatum: date, uitgesteld: date | None) -> tuple[date | None, int]:
+        """The next day on which it is expected, and how many times it was expected and not reported by now.
+
+        A postponement moves the next time; the rhythm goes on from there.
+        """
         if not self.status.open:
             return None, 0
         vanaf = ritme.vanaf.vroegste if ritme.vanaf and ritme.vanaf.vroegste else self.sinds
-        begin = max(vanaf, *self.gehouden, vanaf)
+        begin = max((vanaf, *self.gehouden))
         einde = ritme.tot.einde if ritme.tot else date.max
+        if uitgesteld and uitgesteld > begin:
+            na_uitstel = ritme.ritme.keren(uitgesteld, min(peildatum, einde)) + 1
+            return uitgesteld, na_uitstel if uitgesteld < peildatum else 0
         verwacht = ritme.ritme.na(begin, 1)
         if verwacht is None or verwacht > einde:
             return None, 0
-        return verwacht, ritme.ritme.keren(begin, min(peildatum, einde + timedelta(days=1) if ritme.tot else date.max))
+        grens = einde + timedelta(days=1) if einde < date.max else einde
+        return verwacht, ritme.ritme.keren(begin, min(peildatum, grens))
 
 
 def _days_past(termijn: Periode | Ritme | GeenTermijn | None, dag: date) -> int:

@@ -172,7 +172,7 @@ def test_json_follows_the_contract(run: Run) -> None:
     for besluit in antwoord["besluiten"]:
         assert list(besluit) == [
             "id", "titel", "orgaan", "datum", "soort", "gevraagd", "termijn", "van_kracht", "herzien_door",
-            "dekking", "acties",
+            "dekking", "acties", "afgeleid",
         ]  # fmt: skip
         assert date.fromisoformat(besluit["datum"])
         assert isinstance(besluit["van_kracht"], bool)
@@ -194,6 +194,7 @@ def test_json_of_one_decision_is_exact(run: Run) -> None:
         "herzien_door": ["BR-2018-09-21-07"],
         "dekking": "genoemd",
         "acties": ["A-2018-01-19-04"],
+        "afgeleid": [],
     }
 
 

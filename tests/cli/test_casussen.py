@@ -102,6 +102,7 @@ def test_json_follows_the_contract(run: Run) -> None:
         "categorie": "belangenverstrengeling",
         "locatie": "post",
         "afgeleid": ["categorie"],
+        "grond": None,
     }
 
 

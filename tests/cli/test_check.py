@@ -88,7 +88,8 @@ def test_an_unknown_rule_is_wrong_use(run: Run, optie: str, code: str) -> None:
     """A code that no rule has ends with 2 and says where the rules are."""
     ran = run("check", optie, code)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"Fout: de regel {code} bestaat niet\n  → `actiepunten check --regels` toont alle regels\n"
+    melding = " ".join(f"de regel {code} bestaat niet".split())
+    assert ran.err == f"Fout: {melding}\n  → `actiepunten check --regels` toont alle regels\n"
 
 
 def test_json_follows_the_contract(run: Run) -> None:

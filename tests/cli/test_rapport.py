@@ -156,7 +156,7 @@ def test_sinds_a_date_tells_what_happened_after_it(run: Run) -> None:
 def test_sinds_the_peildatum_itself_tells_nothing(run: Run) -> None:
     """Between a day and itself nothing changed."""
     out = run("rapport", *SEPTEMBER, "--sinds", "2018-09-14").out
-    assert section(out, "Wat is veranderd sinds").split() == ["14", "september", "2018", "Niets."]
+    assert section(out, "Wat is veranderd sinds").strip().endswith("Er is niets bij gekomen of verdwenen.")
 
 
 def test_without_sinds_there_is_no_such_section(run: Run) -> None:
@@ -208,7 +208,7 @@ def test_sinds_what_is_neither_date_nor_revision_is_an_expected_failure(run: Run
     """An unknown revision ends with 3 and a way out."""
     ran = run("rapport", "--sinds", "vorige-keer", cwd=recorded)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith("Fout: git kent de revisie vorige-keer niet\n  → ")
+    assert ran.err.startswith("Fout: vorige-keer is geen datum, en git kent de revisie vorige-keer niet\n  → typ 2018")
 
 
 def test_owner_reports_her_acties_only(run: Run) -> None:

@@ -119,7 +119,7 @@ def test_outside_git_is_an_expected_failure(run: Run, shipped: Path) -> None:
     assert (ran.code, ran.out) == (3, "")
     assert ran.err == (
         f"Fout: de map {shipped} staat niet in een git-repository\n"
-        "  → laat --revisie weg, of wijs met --register een register in een repository aan\n"
+        "  → een revisie kan alleen in een register dat in git staat\n"
     )
 
 
@@ -130,7 +130,7 @@ def test_without_git_is_an_expected_failure(
     monkeypatch.setenv("PATH", str(tmp_path))
     ran = run("status", "--revisie", "HEAD", cwd=repo)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "Fout: het programma git is niet gevonden\n  → installeer git, of laat --revisie weg\n"
+    assert ran.err == "Fout: het programma git is niet gevonden\n  → installeer git\n"
     assert run("status", cwd=repo).code == 0
 
 

@@ -301,15 +301,18 @@ def test_json_has_the_keys_of_the_contract_at_every_level(run: Run) -> None:
     """Every actie, decision, entry and step has exactly the promised keys, in their order."""
     for actie in ask(run, "status", "--datum", "2020")["acties"]:
         assert list(actie) == [
-            "id", "titel", "thema", "wie", "met", "sinds", "status", "resultaat", "termijn", "uiterlijk", "te_laat",
-            "dagen_te_laat", "signalen", "aanleiding", "besluiten", "voortgang", "activiteiten",
+            "id", "titel", "thema", "wie", "met", "sinds", "status", "resultaat", "termijn", "termijn_grond",
+            "uiterlijk", "te_laat", "dagen_te_laat", "signalen", "aanleiding", "besluiten", "voortgang",
+            "activiteiten", "afgeleid",
         ]  # fmt: skip
         for besluit in actie["besluiten"]:
             assert list(besluit) == ["id", "grond", "van_kracht"]
         for stap in actie["activiteiten"]:
-            assert list(stap) == ["titel", "wie", "status", "termijn", "uiterlijk", "te_laat", "voortgang"]
+            assert list(stap) == [
+                "titel", "wie", "status", "termijn", "termijn_grond", "uiterlijk", "te_laat", "afgeleid", "voortgang",
+            ]  # fmt: skip
         for melding in [*actie["voortgang"], *(v for s in actie["activiteiten"] for v in s["voortgang"])]:
-            assert list(melding) == ["datum", "status", "tekst", "bewijs"]
+            assert list(melding) == ["datum", "status", "tekst", "bewijs", "afgeleid"]
 
 
 def test_json_has_the_types_of_the_contract(run: Run) -> None:
@@ -345,6 +348,7 @@ def test_json_of_one_actie_is_exact(run: Run) -> None:
         "status": "uitgevoerd",
         "resultaat": ["uitgevoerd"],
         "termijn": "uiterlijk 2 maart",
+        "termijn_grond": None,
         "uiterlijk": "2018-03-02",
         "te_laat": False,
         "dagen_te_laat": 5,
@@ -361,18 +365,22 @@ def test_json_of_one_actie_is_exact(run: Run) -> None:
                 "wie": ["CVW"],
                 "status": "uitgevoerd",
                 "termijn": None,
+                "termijn_grond": None,
                 "uiterlijk": None,
                 "te_laat": False,
+                "afgeleid": [],
                 "voortgang": [
                     {
                         "datum": "2018-03-07",
                         "status": "uitgevoerd",
                         "tekst": "Het plan is besproken en gestart, vijf dagen na de termijn.",
                         "bewijs": "Memo aan de bestuursraad 17 mei 2018 (ENV-2018.2886)",
+                        "afgeleid": [],
                     }
                 ],
             }
         ],
+        "afgeleid": [],
     }
 
 

@@ -77,9 +77,9 @@ def test_an_actie_shows_its_steps(run: Run, gemeente: Path) -> None:
         "Stap 1: Onderzoeken wat niet toegankelijk is (doorlopend",
         "• 25 juni 2024 uitgevoerd [bewijs: Rapport toegankelijkheid]",
         "• 24 september 2024 doorlopend: Elk kwartaal een nieuwe meting.",
-        "Stap 2: Formulieren ombouwen (loopt, door KCC",
-        "Stap 3: Medewerkers opleiden (onbekend, door HRM",
-        "Stap 4: Een app voor de telefoon (vervallen",
+        "Stap 2: Formulieren ombouwen (loopt) • wie: KCC",
+        "Stap 3: Medewerkers opleiden (onbekend) • wie: HRM",
+        "Stap 4: Een app voor de telefoon (vervallen)",
     ):
         assert stuk in tekst
     assert "De eerste helft van de site is klaar." not in tekst
@@ -150,7 +150,8 @@ def test_a_long_list_of_candidates_is_cut_with_its_number(run: Run) -> None:
     """Of many candidates twelve are named and the rest is counted."""
     err = run("toon", "BR 6/7/18").err
     assert err.startswith("Fout: BR 6/7/18 kan meer dan één record zijn\n  → kies uit: BR-2018-07-06-01, ")
-    assert err.endswith("BR-2018-07-06-12 en 3 andere\n")
+    assert "BR-2018-07-06-12 en 3 andere; " in err
+    assert err.endswith("`actiepunten besluiten --vergadering 'BR 6/7/18'` toont ze samen\n")
 
 
 def test_an_unknown_id_names_the_nearest(run: Run) -> None:

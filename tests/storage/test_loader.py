@@ -108,7 +108,7 @@ def test_an_id_that_is_not_the_file_name_is_a_finding(tmp_path: Path) -> None:
     (bevinding,) = gelezen.bevindingen
     assert (bevinding.regel, str(bevinding.plaats)) == ("V204", "data/acties/A-2024-01-10-07.yaml:1:5")
     assert bevinding.melding == "het id A-2024-01-10-08 is niet de bestandsnaam"
-    assert bevinding.oplossing == "zet id: A-2024-01-10-07"
+    assert bevinding.oplossing == "hernoem het bestand naar A-2024-01-10-08.yaml"
     assert "A-2024-01-10-08" in record_ids(gelezen)
 
 

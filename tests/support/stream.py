@@ -111,7 +111,7 @@ class Controle:
     def text(self, code: str) -> str:
         """The lines of one rule in a full run, as the user sees them, without the summary below them."""
         gevonden = tuple(bevinding for bevinding in self.run().bevindingen if bevinding.regel == code)
-        herkomst = Herkomst(self.register.inrichting.naam, self.peildatum, "gekozen", None, self.register.onleesbaar)
+        herkomst = Herkomst(self.register.inrichting.naam, self.peildatum, "gekozen", None, ())
         tekst = bevindingen.render("tekst", herkomst, self.stand, Uitslag(gevonden, ()), PLAIN)
         *regels, _ = tekst.splitlines(keepends=True)
         return "".join(regels)

@@ -80,9 +80,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _complain(melding: str, hint: str) -> None:
-    typer.echo(f"Fout: {melding}", err=True)
+    from actiepunten.render.text import one_line
+
+    typer.echo(f"Fout: {one_line(melding)}", err=True)
     if hint:
-        typer.echo(f"  → {hint}", err=True)
+        typer.echo(f"  → {one_line(hint)}", err=True)
 
 
 def _usage(fout: click.ClickException, argv: list[str]) -> int:

@@ -39,7 +39,7 @@ def check(
     loaded = session.loaded
     uitslag = run(session.stand, loaded.bevindingen, loaded.inrichting_origin, session.vandaag, locate, keuze)
     write(bevindingen.render(formaat, session.herkomst, session.stand, uitslag, session.screen))
-    raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else 0)
+    raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else session.exit_code)
 
 
 def _codes(getypt: list[str] | None) -> tuple[str, ...]:

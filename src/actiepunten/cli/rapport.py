@@ -1,5 +1,6 @@
 """``actiepunten rapport``: the stand van zaken as a report."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +62,8 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     try:
         dag = session.parse_date(sinds)
     except UsageError as geen_datum:
+        if re.fullmatch(r"\s*|\d+([-/]\d+)+", sinds):
+            raise
         try:
             tree = GitTree(session.root, sinds)
         except GitError as geen_revisie:

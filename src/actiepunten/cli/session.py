@@ -18,6 +18,7 @@ from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
 from actiepunten.records.edtf import parse_dag
 from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
+from actiepunten.render.text import one_line
 from actiepunten.stand import Stand
 from actiepunten.storage.git import GitTree
 from actiepunten.storage.loader import Loaded, load
@@ -43,7 +44,10 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The folder that holds ``data/``; :class:`RegisterNotFound` where there is none."""
-        found = find_root(Path.cwd()) if self._register is None else self._root_at(self._register.resolve())
+        try:
+            found = find_root(Path.cwd()) if self._register is None else self._root_at(self._register.resolve())
+        except (OSError, RuntimeError):  # the folder is gone, or links make a circle
+            found = None
         if found is None:
             waar = self._register or "deze map en de mappen erboven"
             raise RegisterNotFound(
@@ -121,7 +125,7 @@ class Session:
     @cached_property
     def screen(self) -> Screen:
         """How wide and how colourful the output may be."""
-        if not sys.stdout.isatty():
+        if sys.stdout is None or not sys.stdout.isatty():
             return PLAIN
         return Screen(max(40, get_terminal_size().columns), kleur=not os.environ.get("NO_COLOR"))
 
@@ -157,7 +161,7 @@ class Session:
 
     def _tell_left_out(self) -> None:
         if self.register.onleesbaar:
-            namen = ", ".join(self.register.onleesbaar)
+            namen = one_line(", ".join(self.register.onleesbaar))
             typer.echo(f"Let op: niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", err=True)
 
 
@@ -174,6 +178,8 @@ def write(tekst: str) -> None:
     except BrokenPipeError:
         # What is still in the buffer would be written again when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, AttributeError):  # no room, or no stdout at all
+        raise ActiepuntenError("de uitvoer is niet te schrijven", "schrijf naar een andere plek") from None
 
 
 _OS_ERRORS = {

@@ -263,6 +263,10 @@ class Record(MetAfgeleid):
     weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")
     uitzonderingen: tuple[Uitzondering, ...] = Field((), description="Regels waarvan dit record met reden afwijkt.")
 
+    def withholds(self, veld: str) -> bool:
+        """Whether the source withholds the value of that field: then it is neither empty nor unknown."""
+        return any(weg.veld == veld for weg in self.weggelaten)
+
     @field_validator("weggelaten")
     @classmethod
     def _withholds_fields(cls, weggelaten: tuple[Weggelaten, ...]) -> tuple[Weggelaten, ...]:

@@ -7,9 +7,9 @@ import re
 from enum import StrEnum
 
 CODE_PATTERN = r"[A-Z0-9]+(?:-[A-Z0-9]+)*"
-BESLUIT_PATTERN = rf"{CODE_PATTERN}-\d{{4}}-\d{{2}}-\d{{2}}-\d{{2,}}"
-ACTIE_PATTERN = r"A-\d{4}-\d{2}-\d{2}-\d{2,}"
-CASUS_PATTERN = r"C-\d{4}-\d{2,}"
+BESLUIT_PATTERN = rf"{CODE_PATTERN}-\d{{4}}-\d{{2}}-\d{{2}}-\d{{2,6}}"
+ACTIE_PATTERN = r"A-\d{4}-\d{2}-\d{2}-\d{2,6}"
+CASUS_PATTERN = r"C-\d{4}-\d{2,6}"
 
 
 class Soort(StrEnum):
@@ -24,16 +24,10 @@ class Soort(StrEnum):
         """The name of the folder."""
         return _MAPPEN[self]
 
-    @property
-    def meervoud(self) -> str:
-        """The kind as a Dutch plural."""
-        return _MEERVOUD[self]
-
 
 _MAPPEN = {Soort.BESLUIT: "besluiten", Soort.ACTIE: "acties", Soort.CASUS: "casuistiek"}
-_MEERVOUD = {Soort.BESLUIT: "besluiten", Soort.ACTIE: "acties", Soort.CASUS: "casussen"}
 
-_BESLUIT = re.compile(rf"(?P<orgaan>{CODE_PATTERN})-(?P<datum>\d{{4}}-\d{{2}}-\d{{2}})-(?P<nummer>\d{{2,}})", re.ASCII)
+_BESLUIT = re.compile(rf"(?P<orgaan>{CODE_PATTERN})-(?P<datum>\d{{4}}-\d{{2}}-\d{{2}})-(?P<nummer>\d{{2,6}})", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
 
 

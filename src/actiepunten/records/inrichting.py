@@ -49,9 +49,7 @@ class Settings(Model):
 class Inrichting(Model):
     """Everything in ``register.yaml``."""
 
-    versie: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
-        description="De versie van dit formaat."
-    )
+    versie: Versie = Field(description="De versie van dit formaat.")
     naam: Tekst = Field(description="De naam van het register.")
     organen: tuple[Functie, ...] = Field((), description="De organen die besluiten.")
     rollen: tuple[Functie, ...] = Field((), description="De rollen die iets doen.")

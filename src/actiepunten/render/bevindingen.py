@@ -10,6 +10,7 @@ from actiepunten.bevinding import Ernst
 from actiepunten.contract import VERSIE, Herkomst, check_data
 from actiepunten.render import machine, terminal
 from actiepunten.render.screen import PLAIN, Screen
+from actiepunten.render.text import one_line
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag
 from actiepunten.stand import Stand
@@ -27,17 +28,16 @@ def render(formaat: str, herkomst: Herkomst, stand: Stand, uitslag: Uitslag, scr
     for bevinding in uitslag.bevindingen:
         delen += [
             Text.assemble(
-                (terminal.clean(f"{bevinding.plaats}: "), ""),
+                (one_line(f"{bevinding.plaats}:") + " ", ""),
                 (f"{bevinding.ernst} {bevinding.regel} ", _STYLE[bevinding.ernst]),
-                terminal.clean(bevinding.melding),
+                one_line(bevinding.melding),
             ),
-            Text(f"    → {terminal.clean(bevinding.oplossing)}", style="dim"),
+            Text(f"    → {one_line(bevinding.oplossing)}", style="dim"),
         ]
-    delen += [
-        Text(f"met reden anders dan {u.regel}: {u.record}: {terminal.clean(u.reden)}") for u in uitslag.uitgezonderd
-    ]
+    delen += [Text(f"met reden anders dan {u.regel}: {u.record}: {one_line(u.reden)}") for u in uitslag.uitgezonderd]
     # Lines are not folded: an editor or a filter looks for one finding a line.
-    return terminal.to_text([*delen, Text(_summary(herkomst, uitslag), style="bold")], Screen(_NO_FOLD, screen.kleur))
+    einde = [*terminal.left_out(herkomst), Text(_summary(herkomst, uitslag), style="bold")]
+    return terminal.to_text([*delen, *einde], Screen(_NO_FOLD, screen.kleur))
 
 
 _NO_FOLD = 100_000

@@ -12,6 +12,7 @@ from actiepunten.lists import Tabel, besluiten_table, casussen_table
 from actiepunten.records.casus import Casus
 from actiepunten.render import machine, markdown, terminal
 from actiepunten.render.screen import Screen
+from actiepunten.render.text import clean
 from actiepunten.taal import aantal
 
 # fmt: off
@@ -26,29 +27,17 @@ _CASUS_KOLOMMEN = ("id", "titel", "jaar", "soort", "categorie", "locatie", "afge
 def render_besluiten(formaat: str, herkomst: Herkomst, besluiten: Sequence[BesluitView], screen: Screen) -> str:
     """The answer of ``besluiten``."""
     data = contract.besluiten_data(herkomst, besluiten)
-    kolommen = [
-        "id",
-        "titel",
-        "orgaan",
-        "datum",
-        "soort",
-        "gevraagd",
-        "termijn",
-        "van_kracht",
-        "herzien_door",
-        "dekking",
-        "acties",
-    ]
     voet = aantal(len(besluiten), "besluit", "besluiten")
-    return render_list(formaat, herkomst, data, "besluiten", kolommen, besluiten_table(besluiten), [voet], screen)
+    return render_list(
+        formaat, herkomst, data, "besluiten", _BESLUIT_KOLOMMEN, besluiten_table(besluiten), [voet], screen
+    )
 
 
 def render_casussen(formaat: str, herkomst: Herkomst, casussen: Sequence[Casus], screen: Screen) -> str:
     """The answer of ``casussen``."""
     data = contract.casussen_data(herkomst, casussen)
-    kolommen = _CASUS_KOLOMMEN
     voet = aantal(len(casussen), "casus", "casussen")
-    return render_list(formaat, herkomst, data, "casussen", kolommen, casussen_table(casussen), [voet], screen)
+    return render_list(formaat, herkomst, data, "casussen", _CASUS_KOLOMMEN, casussen_table(casussen), [voet], screen)
 
 
 def render_list(
@@ -70,7 +59,7 @@ def render_list(
         case "markdown":
             return markdown.list_page(herkomst, tabel, voet)
         case _:
-            regels = [Text(terminal.clean(regel)) for regel in voet]
+            regels = [Text(clean(regel)) for regel in voet]
             return terminal.to_text(
                 [*terminal.head(herkomst), terminal.table(tabel, screen), Text(""), *regels], screen
             )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
+from actiepunten.render.text import clean
+
 _FORMULA = ("=", "+", "-", "@")
 _CONTROL = ("\t", "\r", "\0")
 
@@ -40,7 +42,7 @@ def _cell(waarde: object) -> str:
         case list():
             return _guard("; ".join(str(een["id"]) if isinstance(een, dict) else str(een) for een in waarde))
         case _:
-            return _guard(str(waarde))
+            return _guard(clean(str(waarde)))
 
 
 def _guard(tekst: str) -> str:

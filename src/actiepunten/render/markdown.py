@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from actiepunten.contract import Herkomst
 from actiepunten.lists import Tabel
-from actiepunten.render.terminal import clean
+from actiepunten.render.text import clean
 from actiepunten.sheet import Blad
 from actiepunten.taal import lang
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from actiepunten.errors import TemplateFault
 from actiepunten.render import markdown
-from actiepunten.render.terminal import clean
+from actiepunten.render.text import clean
 from actiepunten.report import Report
 
 ReadTemplate = Callable[[str], str | None]
@@ -26,7 +26,7 @@ SHIPPED = {"markdown": "rapport.md.j2", "html": "rapport.html.j2"}
 def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str | None = None) -> str:
     """The report as Markdown or HTML; :class:`TemplateFault` where a template cannot be used."""
     naam = sjabloon or SHIPPED[formaat]
-    environment = _environment(own, html=formaat == "html")
+    environment = _environment(own, html=formaat == "html" or ".html" in naam)
     try:
         return environment.get_template(naam).render(rapport=report).rstrip("\n") + "\n"
     except TemplateSyntaxError as fout:
@@ -64,7 +64,7 @@ def _reason(fout: Exception) -> str:
 
 def _environment(own: ReadTemplate, *, html: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda naam: _named(naam, own(naam) or _shipped(naam))),
+        loader=FunctionLoader(lambda naam: _named(naam, _shipped(naam) if (eigen := own(naam)) is None else eigen)),
         autoescape=html,
         undefined=StrictUndefined,
         trim_blocks=True,

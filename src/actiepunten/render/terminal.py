@@ -1,7 +1,5 @@
 """Text for a terminal, by rich. Data is only ever text here: no markup, no control characters."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -15,13 +13,13 @@ from rich.text import Text
 from actiepunten.contract import Herkomst
 from actiepunten.lists import TUSSEN, Kolom, Tabel
 from actiepunten.render.screen import Screen
+from actiepunten.render.text import clean, one_line, reflow
 from actiepunten.taal import aantal, lang
 
 if TYPE_CHECKING:
     from actiepunten.sheet import Blad
 
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-_SOFT_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
 _WIDE = 110
 _TITLE = 12
 _STYLES = {
@@ -37,19 +35,6 @@ _STYLES = {
     "geldt niet meer": "magenta",
     "geen actie": "yellow",
 }
-
-
-def clean(tekst: str) -> str:
-    """The text without characters that would move the cursor, colour the screen or turn the reading direction."""
-    return "".join(
-        teken if teken == "\n" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs") or teken == "\u200d" else " "
-        for teken in tekst
-    )
-
-
-def reflow(tekst: str) -> str:
-    """CommonMark text with the line breaks that mean something: between paragraphs and before items of a list."""
-    return _SOFT_BREAK.sub(" ", tekst.strip())
 
 
 def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
@@ -109,7 +94,7 @@ def _cell(kolom: Kolom, cel: str) -> str:
 def head(herkomst: Herkomst) -> list[RenderableType]:
     """What an answer is told from."""
     regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_kort}"
-    return [Text(clean(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
+    return [Text(one_line(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
 
 
 def left_out(herkomst: Herkomst) -> list[RenderableType]:
@@ -117,15 +102,13 @@ def left_out(herkomst: Herkomst) -> list[RenderableType]:
     if not herkomst.onleesbaar:
         return []
     wat = aantal(len(herkomst.onleesbaar), "bestand", "bestanden")
-    namen = ", ".join(herkomst.onleesbaar)
-    return [
-        Text(f"Let op: {wat} niet te lezen en weggelaten: {clean(namen)}. Zie `actiepunten check`.", style="bold red")
-    ]
+    namen = one_line(", ".join(herkomst.onleesbaar))
+    return [Text(f"Let op: {wat} niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", style="bold red")]
 
 
 def sheet(blad: "Blad") -> list[RenderableType]:
     """A record whole."""
-    delen: list[RenderableType] = [Text.assemble((blad.id, "bold"), "  ", (clean(blad.titel), "bold")), Text("")]
+    delen: list[RenderableType] = [Text.assemble((blad.id, "bold"), "  ", (one_line(blad.titel), "bold")), Text("")]
     velden = Table.grid(padding=(0, 2, 0, 0))
     velden.add_column(no_wrap=True)
     velden.add_column(overflow="fold")
@@ -133,7 +116,7 @@ def sheet(blad: "Blad") -> list[RenderableType]:
         velden.add_row(Text(naam, style="dim"), styled(reflow(waarde)))
     delen.append(velden)
     for sectie in blad.secties:
-        delen += [Text(""), Text(clean(sectie.kop), style="bold")]
+        delen += [Text(""), Text(one_line(sectie.kop), style="bold")]
         delen += [Padding(_hanging(regel), (0, 0, 0, 2)) for regel in sectie.regels]
     return [*delen, Text("")]
 
@@ -142,5 +125,5 @@ def _hanging(regel: str) -> RenderableType:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text("•", style="dim"), styled(regel))
+    grid.add_row(Text("•", style="dim"), styled(one_line(regel)))
     return grid

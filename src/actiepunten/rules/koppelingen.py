@@ -172,28 +172,44 @@ def kring(toets: Toets) -> Iterator[Hit]:
 
 
 def _in_cycle(wijst: Mapping[str, list[str]]) -> list[str]:
-    """The names from which following the references leads back to the name itself."""
-    # Names that refer to nothing, or only to such names, cannot be in a cycle: take them away until none is left.
-    over = {naam: {doel for doel in doelen if doel in wijst} for naam, doelen in wijst.items()}
-    while weg := [naam for naam, doelen in over.items() if not doelen]:
-        for naam in weg:
-            del over[naam]
-        for doelen in over.values():
-            doelen.difference_update(weg)
-    return [naam for naam in over if _reaches(over, naam)]
+    """The names from which following the references leads back to the name itself.
 
+    Tarjan's strongly connected components (1972), without recursion: the time is linear in names and references.
+    """
+    nummer: dict[str, int] = {}
+    laagste: dict[str, int] = {}
+    stapel: list[str] = []
+    op_stapel: set[str] = set()
+    werk: list[tuple[str, Iterator[str]]] = []
+    in_kring: list[str] = []
 
-def _reaches(wijst: Mapping[str, set[str]], naam: str) -> bool:
-    gezien: set[str] = set()
-    queue = list(wijst[naam])
-    while queue:
-        volgende = queue.pop()
-        if volgende == naam:
-            return True
-        if volgende not in gezien:
-            gezien.add(volgende)
-            queue += wijst[volgende]
-    return False
+    def enter(naam: str) -> None:
+        nummer[naam] = laagste[naam] = len(nummer)
+        stapel.append(naam)
+        op_stapel.add(naam)
+        werk.append((naam, iter(wijst[naam])))
+
+    for begin in wijst:
+        if begin not in nummer:
+            enter(begin)
+        while werk:
+            naam, doelen = werk[-1]
+            doel = next((doel for doel in doelen if doel in wijst and (doel not in nummer or doel in op_stapel)), None)
+            if doel is None:
+                werk.pop()
+                if werk:
+                    laagste[werk[-1][0]] = min(laagste[werk[-1][0]], laagste[naam])
+                if laagste[naam] == nummer[naam]:
+                    groep = [stapel.pop()]
+                    while groep[-1] != naam:
+                        groep.append(stapel.pop())
+                    op_stapel.difference_update(groep)
+                    in_kring += groep if len(groep) > 1 or naam in wijst[naam] else []
+            elif doel not in nummer:
+                enter(doel)
+            else:
+                laagste[naam] = min(laagste[naam], nummer[doel])
+    return in_kring
 
 
 def _place_of(register: Register, code: str) -> Pad:

@@ -122,6 +122,8 @@ def gevraagde_doet_het_niet(toets: Toets) -> Iterator[Hit]:
     for besluit in toets.stand.besluiten.values():
         if not (besluit.van_kracht and besluit.acties):
             continue
+        if any(actie.record.withholds("wie") for actie, _ in besluit.acties):
+            continue  # it may be one of those that the source does not name
         doen = frozenset[str]().union(*(actie.iedereen for actie, _ in besluit.acties))
         for nummer, code in enumerate(besluit.record.gevraagd):
             if functies.familie(code).isdisjoint(doen):
@@ -167,7 +169,7 @@ def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
     Oplossing: vul `wie` in
     """
     for actie in toets.stand.acties.values():
-        if actie.status.open and not actie.iedereen:
+        if actie.status.open and actie.van_niemand:
             yield Hit(actie.id, ("wie",), f"{actie.id} {_state(actie)} en is van niemand")
 
 

@@ -73,14 +73,18 @@ def run(
     }
     found = [bevinding for bevinding in vorm if bevinding.regel in keuze]
     gebruikt: dict[tuple[str, str], None] = {}
+    hits: list[tuple[Regel, Hit]] = []
     for regel in alle_regels():
         for hit in regel.check(toets):
             sleutel = (hit.record or "", regel.code)
             if sleutel in uitzonderingen:
                 gebruikt[sleutel] = None
             elif regel.code in keuze:
-                origin = stand.register.origins[hit.record] if hit.record else register
-                found.append(_bevinding(regel, hit, locate(origin, hit.pad)))
+                hits.append((regel, hit))
+    # By record, so that the text of each is looked through once for the places of all its findings.
+    for regel, hit in sorted(hits, key=lambda paar: paar[1].record or ""):
+        origin = stand.register.origins[hit.record] if hit.record else register
+        found.append(_bevinding(regel, hit, locate(origin, hit.pad)))
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
     return Uitslag(
         tuple(sorted(found, key=lambda bevinding: bevinding.sleutel)),

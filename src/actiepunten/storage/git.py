@@ -57,10 +57,16 @@ class GitTree:
 
 
 def _resolve(root: Path, revisie: str) -> str:
-    if _run(root, "rev-parse", "--git-dir").returncode:
+    here = _run(root, "rev-parse", "--git-dir")
+    if b"dubious ownership" in here.stderr:
+        raise GitError(
+            f"git vertrouwt de map {root} niet: zij is van een andere gebruiker",
+            f"typ `git config --global --add safe.directory {root}`",
+        )
+    if here.returncode:
         raise GitError(
             f"de map {root} staat niet in een git-repository",
-            "laat --revisie weg, of wijs met --register een register in een repository aan",
+            "een revisie kan alleen in een register dat in git staat",
         )
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revisie + "^{commit}")
     if found.returncode or found.stdout.startswith(b"^"):
@@ -78,7 +84,7 @@ def _line(root: Path, *arguments: str) -> str:
 def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     done = _run(root, *arguments, stdin=stdin)
     if done.returncode:
-        raise GitError(f"git {arguments[0]} mislukte", done.stderr.decode(errors="replace").strip())
+        raise GitError(f"git kon de revisie niet lezen ({arguments[0]})", "controleer de repository met `git fsck`")
     return done.stdout
 
 
@@ -95,6 +101,8 @@ def _run(root: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Complete
             env=surroundings,
         )
     except FileNotFoundError:
-        raise GitError("het programma git is niet gevonden", "installeer git, of laat --revisie weg") from None
+        raise GitError("het programma git is niet gevonden", "installeer git") from None
+    except OSError:
+        raise GitError("het programma git is niet te starten", "controleer hoe git is geïnstalleerd") from None
     except ValueError:
         raise GitError("deze revisie bevat een teken dat git niet kan lezen", "typ de revisie opnieuw") from None

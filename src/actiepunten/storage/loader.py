@@ -22,7 +22,6 @@ from actiepunten.storage.source import DATA, Source
 from actiepunten.storage.yamltext import Document, Fault, Pad, read_document, read_text
 
 REGISTER_FILE = f"{DATA}/register.yaml"
-SCHEMA_FOLDER = f"{DATA}/schema"
 _MODELS: dict[str, type[AnyRecord]] = {
     f"{DATA}/{Soort.BESLUIT.map}": Besluit,
     f"{DATA}/{Soort.ACTIE.map}": Actie,
@@ -72,7 +71,7 @@ def _misplaced(paths: Iterator[str]) -> Iterator[Bevinding]:
 
 
 def _load_file(path: str, content: bytes | None, loaded: Loaded, paths: Container[str]) -> None:
-    if content is None:
+    if content is None or path in _MODELS:
         melding = "dit is een koppeling, een map of een bestand dat niet te lezen is"
         oplossing = "maak er een gewoon, leesbaar bestand van"
         loaded.bevindingen.append(_bevinding("V101", path, (0, 0), melding, oplossing))
@@ -128,8 +127,8 @@ def _about_id(record: AnyRecord, document: Document, path: str, paths: Container
         oplossing = f"zet id: {stem}" if eigen_id else f"hernoem het bestand naar {record.id}.yaml"
         melding = f"het id {record.id} is niet de bestandsnaam"
         yield _bevinding("V204", path, document.place(("id",)), melding, oplossing, record.id)
-    if isinstance(record, Besluit) and besluit_parts(record.id) is not None:
-        orgaan, datum, _ = besluit_parts(record.id) or ("", "", 0)
+    if isinstance(record, Besluit) and (delen := besluit_parts(record.id)):
+        orgaan, datum, _ = delen
         if (orgaan, datum) != (record.orgaan, record.datum.isoformat()):
             melding = f"het id {record.id} past niet bij orgaan {record.orgaan} en datum {record.datum}"
             oplossing = "verbeter het orgaan of de datum; het id zelf blijft wat het was"

@@ -53,7 +53,10 @@ class WorkTree:
 
 def is_register(root: Path) -> bool:
     """Whether the folder holds a register."""
-    return (root / DATA / "register.yaml").is_file()
+    try:
+        return (root / DATA / "register.yaml").is_file()
+    except OSError:  # a name that is too long, a folder without permission
+        return False
 
 
 def find_root(start: Path) -> Path | None:
