@@ -136,7 +136,12 @@ def _attention(acties: list[ActieView]) -> Iterator[Lijst]:
 
 
 def _said(actie: ActieView, signaal: Signaal) -> str:
-    """The signal in words, with the deadlines that give it and the steps that these belong to."""
+    """The signal in words, with the deadlines that give it and the steps that these belong to.
+
+    Under a heading that says the signal itself, the status says more.
+    """
+    if signaal in (Signaal.ZONDER_WIE, Signaal.ZONDER_TERMIJN):
+        return "nog niets gemeld" if actie.status is Status.ONBEKEND else str(actie.status)
     tekst = dict(zip(actie.signalen, signals(actie), strict=True))[signaal]
     delen = []
     for termijn in actie.termijnen:
