@@ -82,15 +82,18 @@ def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[
         return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
 
     yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
-    yield of_those(sum(a.te_laat for a in te_doen), "is te laat", "zijn te laat")
-    yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
-    yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
-    yield of_those(sum(not a.genoemd for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit")
+    if te_doen:
+        yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
+        yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
+        yield of_those(sum(not a.genoemd for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit")
+    # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
+    te_laat = sum(a.te_laat for a in acties)
+    yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
     zonder = sum(b.zonder_actie for b in besluiten)
     wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
     yield Cijfer(zonder, len(vragend), f"{wat} pakte niemand op")
-    te_laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
-    yield Cijfer(te_laat, None, "actie is te laat uitgevoerd" if te_laat == 1 else "acties zijn te laat uitgevoerd")
+    laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
+    yield Cijfer(laat, None, "actie is te laat uitgevoerd" if laat == 1 else "acties zijn te laat uitgevoerd")
 
 
 def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:

@@ -62,14 +62,10 @@ class Session:
         gone = given if self._revisie is not None and given.is_dir() else None  # it may be there at the revision
         return next((folder for folder in folders if is_register(folder)), gone)
 
-    def source_at(self, revisie: str | None) -> Source:
-        """The files of the register now, or at a revision."""
-        return WorkTree(self.root) if revisie is None else GitTree(self.root, revisie)
-
     @cached_property
     def source(self) -> Source:
-        """The files that this run reads."""
-        return self.source_at(self._revisie)
+        """The files of the register now, or at the revision asked."""
+        return WorkTree(self.root) if self._revisie is None else GitTree(self.root, self._revisie)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -87,8 +83,8 @@ class Session:
         gesloten = self.register.inrichting.settings.peildatum
         if self._datum is not None:
             dag = self.parse_date(self._datum)
-            later = gesloten is not None and dag > gesloten
-            return dag, f"gekozen; het register is afgesloten op {lang(gesloten)}" if later and gesloten else "gekozen"
+            later = f"; het register is afgesloten op {lang(gesloten)}" if gesloten and dag > gesloten else ""
+            return dag, f"gekozen{later}"
         if gesloten:
             return gesloten, "afgesloten register"
         return self.vandaag, VANDAAG if self.register.heeft_inrichting else "vandaag; register.yaml is niet te lezen"

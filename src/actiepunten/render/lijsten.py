@@ -12,7 +12,6 @@ from actiepunten.lists import Tabel, besluiten_table, casussen_table
 from actiepunten.records.casus import Casus
 from actiepunten.render import machine, markdown, terminal
 from actiepunten.render.screen import Screen
-from actiepunten.render.text import clean
 from actiepunten.taal import aantal
 
 # fmt: off
@@ -59,7 +58,7 @@ def render_list(
         case "markdown":
             return markdown.list_page(herkomst, tabel, voet)
         case _:
-            regels = [Text(clean(regel)) for regel in voet]
+            regels = [terminal.line(regel) for regel in voet]
             return terminal.to_text(
                 [*terminal.head(herkomst), terminal.table(tabel, screen), Text(""), *regels], screen
             )

@@ -121,6 +121,20 @@ def sheet(blad: "Blad") -> list[RenderableType]:
     return [*delen, Text("")]
 
 
+def line(regel: str) -> RenderableType:
+    """A line below a list; what folds of an indented one stays below its text."""
+    tekst = clean(regel)
+    inspringing = len(tekst) - len(tekst.lstrip())
+    if not inspringing:
+        return Text(tekst)
+    kop, _, rest = tekst.strip().partition("  ")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(kop), Text(rest))
+    return Padding(grid, (0, 0, 0, inspringing))
+
+
 def _hanging(regel: str) -> RenderableType:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
