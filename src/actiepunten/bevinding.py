@@ -1,5 +1,6 @@
 """A finding: rule code, severity, place, sentence and way out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,11 @@ class Plaats:
         return ":".join(str(deel) for deel in (self.bestand, self.regelnummer, self.kolom) if deel)
 
 
+def field_path(pad: Iterable[str | int]) -> str:
+    """The steps to a field as one text: ``voortgang/0/datum``."""
+    return "/".join(map(str, pad))
+
+
 @dataclass(frozen=True, slots=True)
 class Bevinding:
     """One finding as every output format shows it."""
@@ -39,6 +45,8 @@ class Bevinding:
     melding: str
     oplossing: str
     record: str | None = None
+    veld: str = ""
+    """The path of the field in the record, such as ``voortgang/0/datum``; it stays when lines move."""
 
     @property
     def sleutel(self) -> tuple[Plaats, str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from actiepunten.bevinding import Bevinding, Ernst, Plaats
+from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
 from actiepunten.records.entry import Origin
 from actiepunten.rules.catalogue import alle_regels
@@ -97,7 +97,9 @@ def run(
 
 
 def _bevinding(regel: Regel, hit: Hit, plaats: Plaats) -> Bevinding:
-    return Bevinding(regel.code, regel.ernst, plaats, hit.melding, hit.oplossing or regel.oplossing, hit.record)
+    return Bevinding(
+        regel.code, regel.ernst, plaats, hit.melding, hit.oplossing or regel.oplossing, hit.record, field_path(hit.pad)
+    )
 
 
 def _unused(stand: Stand, over: set[tuple[str, str]], keuze: Keuze, locate: Locate) -> list[Bevinding]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from actiepunten.bevinding import Bevinding, Ernst, Plaats
+from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import RegisterNotFound
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import TEKSTVELDEN, Model
@@ -110,7 +110,7 @@ def _validate(model: type[AnyModel], document: Document, path: str, found: list[
             if not _explained(real, known):
                 regel, melding, oplossing = translate(fout, model, real)
                 place = document.place(fout["loc"], key=regel == "V201")
-                found.append(_bevinding(regel, path, place, melding, oplossing))
+                found.append(_bevinding(regel, path, place, melding, oplossing, pad=real))
         return None
 
 
@@ -159,11 +159,18 @@ def _double(entry: Entry, anderen: list[Entry]) -> Bevinding:
 
 
 def _of_fault(path: str, fault: Fault) -> Bevinding:
-    return _bevinding(fault.regel, path, (fault.regelnummer, fault.kolom), fault.melding, fault.oplossing)
+    place = (fault.regelnummer, fault.kolom)
+    return _bevinding(fault.regel, path, place, fault.melding, fault.oplossing, pad=fault.pad)
 
 
 def _bevinding(
-    regel: str, path: str, place: tuple[int, int], melding: str, oplossing: str, record: str | None = None
+    regel: str,
+    path: str,
+    place: tuple[int, int],
+    melding: str,
+    oplossing: str,
+    record: str | None = None,
+    pad: Pad = (),
 ) -> Bevinding:
     naam = record or (PurePosixPath(path).stem if _is_record(path) else None)
-    return Bevinding(regel, Ernst.FOUT, Plaats(path, *place), melding, oplossing, naam)
+    return Bevinding(regel, Ernst.FOUT, Plaats(path, *place), melding, oplossing, naam, field_path(pad))
