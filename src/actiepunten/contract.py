@@ -194,9 +194,9 @@ def bevinding_data(bevinding: Bevinding) -> Data:
         "regelnummer": bevinding.plaats.regelnummer,
         "kolom": bevinding.plaats.kolom,
         "record": bevinding.record,
-        "veld": bevinding.veld,
         "melding": bevinding.melding,
         "oplossing": bevinding.oplossing,
+        "veld": bevinding.veld,
     }
 
 

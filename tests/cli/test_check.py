@@ -100,7 +100,7 @@ def test_json_follows_the_contract(run: Run) -> None:
     ]  # fmt: skip
     for bevinding in antwoord["bevindingen"]:
         assert list(bevinding) == [
-            "regel", "ernst", "bestand", "regelnummer", "kolom", "record", "melding", "oplossing",
+            "regel", "ernst", "bestand", "regelnummer", "kolom", "record", "melding", "oplossing", "veld",
         ]  # fmt: skip
         assert bevinding["ernst"] in ("fout", "waarschuwing", "info")
         assert bevinding["bestand"].startswith("data/")
@@ -122,6 +122,7 @@ def test_json_of_one_finding_is_exact(run: Run, loose: Path) -> None:
             "record": "A-2017-06-23-03",
             "melding": "de actie A-2017-06-23-03 noemt geen besluit",
             "oplossing": "noem het besluit in `besluiten`; met `grond: afgeleid` als de bron het niet zelf zegt",
+            "veld": "besluiten",
         }
     ]
 
