@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from actiepunten.records.actie import Koppeling
+from actiepunten.records.base import Correctie
 from actiepunten.records.besluit import Besluit, Verband
 from actiepunten.records.casus import Casus
 
@@ -24,6 +25,17 @@ class BesluitView:
     def id(self) -> str:
         """The id of the record."""
         return self.record.id
+
+    @cached_property
+    def correcties(self) -> tuple[Correctie, ...]:
+        """How it was corrected by now, by date."""
+        gedaan = (c for c in self.record.correcties if c.datum.einde <= self.stand.peildatum)
+        return tuple(sorted(gedaan, key=lambda correctie: correctie.datum.einde))
+
+    def unconfirmed_by(self, koppeling: Koppeling) -> bool:
+        """Whether nobody confirmed since its last correction that the actie still fits."""
+        laatste = self.correcties[-1].datum.einde if self.correcties else None
+        return laatste is not None and (koppeling.bevestigd is None or koppeling.bevestigd < laatste)
 
     @cached_property
     def verband_van(self) -> tuple[tuple["BesluitView", Verband], ...]:

@@ -14,6 +14,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.stand import Stand, highest
 from actiepunten.termijnen import TermijnStand
+from actiepunten.verschil.wijziging import RecordVerschil, Verschil
 
 VERSIE = 1
 
@@ -50,6 +51,22 @@ class Herkomst:
             "onleesbaar": list(self.onleesbaar),
             "rubricering": rubricering and str(rubricering),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Vergeleken:
+    """Which two versions of the register were compared: full commit ids, ``None`` for the work tree."""
+
+    register: str
+    basis: str
+    nieuw: str | None
+    rubricering: Rubricering | None
+
+    @property
+    def zin(self) -> str:
+        """Both versions for people."""
+        naar = f"revisie {self.nieuw[:12]}" if self.nieuw else "de werkmap"
+        return f"van revisie {self.basis[:12]} naar {naar}"
 
 
 def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Iterable[BesluitView]) -> Data:
@@ -197,6 +214,42 @@ def bevinding_data(bevinding: Bevinding) -> Data:
         "melding": bevinding.melding,
         "oplossing": bevinding.oplossing,
         "veld": bevinding.veld,
+    }
+
+
+def verschil_data(vergeleken: Vergeleken, verschil: Verschil) -> Data:
+    """The answer of ``verschil``. It is told of no date, so ``peildatum`` is null."""
+    return {
+        "versie": VERSIE,
+        "register": vergeleken.register,
+        "peildatum": None,
+        "basis": vergeleken.basis,
+        "revisie": vergeleken.nieuw,
+        "onleesbaar": list(verschil.onleesbaar),
+        "rubricering": vergeleken.rubricering and str(vergeleken.rubricering),
+        "totaal": {str(wat): getal for wat, getal in verschil.totaal.items()},
+        "records": [_change_data(record) for record in verschil.records],
+    }
+
+
+def _change_data(record: RecordVerschil) -> Data:
+    return {
+        "soort": record.soort,
+        "wat": str(record.wat),
+        "oud": record.oud,
+        "nieuw": record.nieuw,
+        "titel": record.titel,
+        "wijzigingen": [
+            {
+                "veld": wijziging.veld,
+                "plek": wijziging.plek,
+                "oud": wijziging.oud,
+                "nieuw": wijziging.nieuw,
+                "zin": wijziging.waarde if record.heel else wijziging.zin,
+            }
+            for wijziging in record.wijzigingen
+        ],
+        "gevolgen": list(record.gevolgen),
     }
 
 

@@ -238,11 +238,28 @@ def _loose_ends(
         "Deze acties noemen zelf geen besluit; waar zij op rusten is afgeleid of onbekend.",
         tuple(_point(a, _basis(a)) for a in acties if not a.genoemd),
     )
+    if gecorrigeerd := list(_corrections(stand, acties, besluiten)):
+        yield Lijst(
+            "Correcties", "In deze records is na het vaststellen een vergissing verbeterd.", tuple(gecorrigeerd)
+        )
     yield Lijst(
         "Herziene besluiten",
         "Een nieuwer besluit verving, wijzigde of raakte deze besluiten, of trok ze in.",
         tuple(Punt(b.id, b.record.titel, _revised(b)) for b in besluiten if b.herzien_door),
     )
+
+
+def _corrections(stand: Stand, acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Punt]:
+    """What was corrected by the peildatum, and by which acties that is still to be confirmed."""
+    for besluit in besluiten:
+        te_gaan = [actie.id for actie, koppeling in besluit.acties if besluit.unconfirmed_by(koppeling)]
+        slot = f"; nog te bevestigen bij {opsomming(te_gaan)}" if te_gaan else ""
+        if besluit.correcties:
+            yield Punt(besluit.id, besluit.record.titel, "; ".join(c.woorden for c in besluit.correcties) + slot)
+    for actie in acties:
+        gedaan = [c.woorden for c in actie.record.correcties if c.datum.einde <= stand.peildatum]
+        if gedaan:
+            yield _point(actie, "; ".join(gedaan))
 
 
 def _asked(besluit: BesluitView) -> str:

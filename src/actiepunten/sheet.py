@@ -66,11 +66,11 @@ def make_sheet(stand: Stand, record_id: str) -> Blad:
             blad = _actie(stand.acties[record.id])
         case Casus():
             blad = _casus(stand, record)
-    _common(blad, record)
+    _common(blad, record, stand.peildatum)
     return blad
 
 
-def _common(blad: Blad, record: Record) -> None:
+def _common(blad: Blad, record: Record, peildatum: date) -> None:
     blad.veld("Afgeleid", ", ".join(record.afgeleid))
     blad.veld("Toelichting", record.toelichting)
     blad.veld("Rubricering", str(record.rubricering))
@@ -80,6 +80,7 @@ def _common(blad: Blad, record: Record) -> None:
         for w in record.weggelaten
     ]
     blad.sectie("Weggelaten in de bron", weg)
+    blad.sectie("Correcties", [c.woorden for c in record.correcties if c.datum.einde <= peildatum])
     blad.sectie("Uitzonderingen", [f"{u.regel}: {u.reden}" for u in record.uitzonderingen])
 
 
@@ -188,6 +189,7 @@ def _step(stap: StapView) -> Iterator[str]:
 def _decisions(actie: ActieView) -> Iterator[str]:
     for besluit, koppeling in actie.besluiten:
         kracht = "" if besluit.van_kracht else ", geldt niet meer"
+        kracht += ", gecorrigeerd en nog te bevestigen" if besluit.unconfirmed_by(koppeling) else ""
         regel = f"{besluit.id}{kracht}  {besluit.record.titel}"
         yield regel + _inferred(koppeling.is_afgeleid, koppeling.toelichting)
     for koppeling in actie.record.besluiten:

@@ -11,11 +11,13 @@ from actiepunten.contract import Herkomst
 from actiepunten.register import Register
 from actiepunten.render import bevindingen
 from actiepunten.render.screen import PLAIN
+from actiepunten.rules.registry import Toets, Vergelijking
 from actiepunten.rules.runner import Keuze, Uitslag, run
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import REGISTER_FILE, Loaded, load
 from actiepunten.storage.places import locate
 from actiepunten.storage.source import Source
+from actiepunten.verschil.paren import Paring
 
 PEILDATUM = date(2024, 12, 31)
 VANDAAG = date(2025, 1, 15)
@@ -35,7 +37,7 @@ themas:
   - {code: gebouw, titel: Gebouw}
 """
 
-_HEAD = re.compile(r"^=== (data/\S+)\n", re.MULTILINE)
+_HEAD = re.compile(r"^=== ((?:basis |nieuw )?data/\S+)\n", re.MULTILINE)
 _PEILDATUM = re.compile(r"# peildatum: (\d{4}-\d{2}-\d{2})\n")
 
 
@@ -61,13 +63,18 @@ class StreamSource(MapSource):
     """One text in which each file begins with a line ``=== data/acties/A-2024-01-10-01.yaml``.
 
     A first line ``# peildatum: 2024-06-30`` says as of when the register is to be checked.
+    A file as it was before a change begins with ``=== basis data/…``, as it became or is new with ``=== nieuw data/…``;
+    then the files without such a word are on both sides.
     """
 
     def __init__(self, tekst: str) -> None:
         delen = _HEAD.split(tekst)
         gezegd = _PEILDATUM.match(delen[0])
         self.peildatum = date.fromisoformat(gezegd[1]) if gezegd else PEILDATUM
-        super().__init__({path: inhoud.encode() for path, inhoud in zip(delen[1::2], delen[2::2], strict=True)})
+        files = {kop: inhoud.encode() for kop, inhoud in zip(delen[1::2], delen[2::2], strict=True)}
+        super().__init__({kop.removeprefix("nieuw "): f for kop, f in files.items() if not kop.startswith("basis ")})
+        oud = {kop.removeprefix("basis "): f for kop, f in files.items() if not kop.startswith("nieuw ")}
+        self.basis = MapSource(oud) if any(" " in kop for kop in files) else None
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,12 @@ class Controle:
         return make_register(self.loaded)
 
     @cached_property
+    def vergelijking(self) -> Vergelijking | None:
+        """The change since the base that the stream tells of, if it does."""
+        basis = getattr(self.source, "basis", None)
+        return Vergelijking(Paring(make_register(load(basis)), self.register)) if basis else None
+
+    @cached_property
     def stand(self) -> Stand:
         """The register at the peildatum."""
         return Stand(self.register, self.peildatum)
@@ -102,7 +115,8 @@ class Controle:
     def run(self, kies: Iterable[str] = (), negeer: Iterable[str] = ()) -> Uitslag:
         """The findings of these rules; of all of them where none is named."""
         keuze = Keuze(tuple(kies), tuple(negeer))
-        return run(self.stand, self.loaded.bevindingen, self.loaded.inrichting_origin, self.vandaag, locate, keuze)
+        toets = Toets(self.stand, self.vandaag, self.vergelijking)
+        return run(toets, self.loaded.bevindingen, self.loaded.inrichting_origin, locate, keuze)
 
     def codes(self) -> list[str]:
         """The rule of each finding, in the order in which they are shown."""

@@ -10,7 +10,7 @@ import click
 import typer
 
 from actiepunten import __version__
-from actiepunten.cli import besluiten, casussen, check, rapport, schema, status, toon
+from actiepunten.cli import besluiten, casussen, check, rapport, schema, status, toon, verschil
 from actiepunten.errors import ActiepuntenError
 
 INTERRUPTED = 130
@@ -36,6 +36,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "besluiten": besluiten.besluiten,
     "casussen": casussen.casussen,
     "check": check.check,
+    "verschil": verschil.verschil,
     "schema": schema.schema,
 }
 for _name, _command in _COMMANDS.items():

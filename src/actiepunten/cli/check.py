@@ -16,6 +16,12 @@ def check(
     ] = None,
     strikt: Annotated[bool, typer.Option("--strikt", help="Ook een waarschuwing geeft exitcode 1.")] = False,
     regels: Annotated[bool, typer.Option("--regels", help="Toon alle regels en controleer niets.")] = False,
+    basis: Annotated[
+        str | None,
+        typer.Option(
+            "--basis", metavar="REV", help="Controleer ook de wijziging zelf, sinds zij van REV is afgesplitst."
+        ),
+    ] = None,
     formaat: Annotated[
         options.Bevindingformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")
     ] = options.Bevindingformaat.TEKST,
@@ -25,9 +31,11 @@ def check(
 ) -> None:
     """Controleer alle records; schrijft nooit iets."""
     from actiepunten.bevinding import Ernst
+    from actiepunten.cli.basis import Basis
     from actiepunten.cli.session import Session, write
     from actiepunten.render import bevindingen
     from actiepunten.rules.catalogue import alle_regels
+    from actiepunten.rules.registry import Toets
     from actiepunten.rules.runner import Keuze, run
     from actiepunten.storage.places import locate
 
@@ -37,7 +45,9 @@ def check(
     keuze = Keuze(_codes(kies), _codes(negeer))
     session = Session(register, datum, revisie)
     loaded = session.loaded
-    uitslag = run(session.stand, loaded.bevindingen, loaded.inrichting_origin, session.vandaag, locate, keuze)
+    vergelijking = Basis(session, basis).vergelijking if basis is not None else None
+    toets = Toets(session.stand, session.vandaag, vergelijking)
+    uitslag = run(toets, loaded.bevindingen, loaded.inrichting_origin, locate, keuze)
     write(bevindingen.render(formaat, session.herkomst, session.stand, uitslag, session.screen))
     raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else session.exit_code)
 

@@ -30,6 +30,14 @@ class Bevindingformaat(StrEnum):
     JSON = "json"
 
 
+class Verschilformaat(StrEnum):
+    """How a change is written."""
+
+    TEKST = "tekst"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 Register = Annotated[
     Path | None,
     typer.Option(

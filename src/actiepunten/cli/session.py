@@ -67,6 +67,11 @@ class Session:
         """The files of the register now, or at the revision asked."""
         return WorkTree(self.root) if self._revisie is None else GitTree(self.root, self._revisie)
 
+    @property
+    def revisie(self) -> str | None:
+        """The revision that the user asked for, as typed."""
+        return self._revisie
+
     @cached_property
     def loaded(self) -> Loaded:
         """Records and findings about their form."""

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from actiepunten.records.base import (
     Code,
     Codes,
+    Dag,
     Gegrond,
     Getal,
     KorteVorm,
@@ -31,6 +32,9 @@ class Koppeling(KorteVorm, Gegrond):
 
     kort = "besluit"
     besluit: BesluitId = Field(description="Het besluit dat de actie uitvoert.")
+    bevestigd: Dag | None = Field(
+        None, description="De dag waarop is nagegaan dat de actie nog past bij het gecorrigeerde besluit."
+    )
 
 
 class Overdracht(Model):

@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from actiepunten.records.edtf import Duur, Periode, parse_duur, parse_edtf
 from actiepunten.records.ids import CODE_PATTERN
+from actiepunten.taal import in_woorden
 
 _ISO_DAY = r"\d{4}-\d{2}-\d{2}"
 
@@ -225,6 +226,20 @@ class Uitzondering(Model):
     reden: Tekst = Field(description="Waarom dit record van de regel afwijkt.")
 
 
+class Correctie(Model):
+    """A slip in what had been adopted, mended: when, in which field, why, and who agreed."""
+
+    datum: Moment = Field(description="Wanneer de correctie is aangebracht.")
+    veld: Woord = Field(description="Het veld dat is verbeterd, zoals `tekst` of `voortgang`.")
+    reden: Tekst = Field(description="Wat er niet klopte.")
+    akkoord: Code = Field(description="Het orgaan of de rol die met de correctie instemde.")
+
+    @property
+    def woorden(self) -> str:
+        """The correction for people."""
+        return f"{self.veld} op {in_woorden(self.datum)}, met akkoord van {self.akkoord}: {self.reden}"
+
+
 class EenOfMeer:
     """Marks a list of groups of fields of which one may stand there without a list."""
 
@@ -262,10 +277,17 @@ class Record(MetAfgeleid):
     rubricering: Rubricering = Field(Rubricering.INTERN, description="Wie het mag zien.")
     weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")
     uitzonderingen: tuple[Uitzondering, ...] = Field((), description="Regels waarvan dit record met reden afwijkt.")
+    correcties: tuple[Correctie, ...] = Field((), description="Vergissingen die na het vaststellen zijn verbeterd.")
 
     def withholds(self, veld: str) -> bool:
         """Whether the source withholds the value of that field: then it is neither empty nor unknown."""
         return any(weg.veld == veld for weg in self.weggelaten)
+
+    @field_validator("correcties")
+    @classmethod
+    def _corrects_fields(cls, correcties: tuple[Correctie, ...]) -> tuple[Correctie, ...]:
+        refuse_unknown([correctie.veld for correctie in correcties], cls)
+        return correcties
 
     @field_validator("weggelaten")
     @classmethod

@@ -1,5 +1,6 @@
 """An anonymised case: a report (melding) or a dilemma, shared to talk about."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from actiepunten.records.base import Getal, Grond, Moment, Record, Tekst, Vorm
 from actiepunten.records.besluit import BesluitId
+from actiepunten.records.edtf import Duur
 from actiepunten.records.ids import CASUS_PATTERN
 
 CasusId = Annotated[str, Vorm(CASUS_PATTERN, "C-2017-01")]
@@ -59,3 +61,10 @@ class Casus(Record):
     afdoening: Tekst | None = Field(None, description="Hoe het is afgelopen (CommonMark).")
     besluiten: tuple[BesluitId, ...] = Field((), description="De besluiten op grond waarvan de casus is gedeeld.")
     grond: Grond | None = Field(None, description="`afgeleid`: de beheerder leidde de casus zelf af.")
+
+    def bewaren_tot(self, bewaartermijn: Duur) -> date | None:
+        """The day from which it may be removed: its retention term after it was shared, or after the end of its year.
+
+        ``None`` past the end of the calendar.
+        """
+        return bewaartermijn.na(self.gedeeld.einde if self.gedeeld else date(max(1, self.jaar), 12, 31), 1)

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, Model, Moment, Slug, Tekst
+from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, KorteVorm, Model, Moment, Slug, Stap, Tekst
+from actiepunten.records.casus import Casus, CasusId
 
 # An editor reads an unquoted 1 as a number.
 Versie = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
@@ -38,12 +39,30 @@ class Thema(Model):
     titel: Tekst = Field(description="De kop in het rapport.")
 
 
+class Verwijderd(Model):
+    """A case that was removed after its retention term; its id is never given again."""
+
+    casus: CasusId = Field(description="Het id van de verwijderde casus.")
+    datum: Dag = Field(description="De dag waarop de casus is verwijderd.")
+
+
+class Toegestaan(KorteVorm):
+    """Words that look like the name of a person and are none."""
+
+    kort = "tekst"
+    tekst: Tekst = Field(description="De woorden, zoals zij in de records staan.")
+    reden: Tekst | None = Field(None, description="Waarom dit geen naam van een persoon is.")
+
+
 class Settings(Model):
     """What the keeper of the register chose."""
 
     stil: Getal = Field(180, description="Na hoeveel dagen zonder melding een lopende actie stil is.")
     binnenkort: Getal = Field(30, description="Hoeveel dagen voor de laatste dag een termijn binnenkort is.")
     peildatum: Dag | None = Field(None, description="De peildatum van een afgesloten register.")
+    bewaartermijn: Stap | None = Field(
+        None, description="Hoe lang een casus na het delen ten minste blijft staan (ISO 8601), zoals P5Y."
+    )
 
 
 class Inrichting(Model):
@@ -55,6 +74,14 @@ class Inrichting(Model):
     rollen: tuple[Functie, ...] = Field((), description="De rollen die iets doen.")
     themas: tuple[Thema, ...] = Field((), description="De thema's, in de volgorde van het rapport.")
     settings: Settings = Field(Settings(), description="De instellingen.")
+    verwijderd: tuple[Verwijderd, ...] = Field((), description="Casussen die na hun bewaartermijn zijn verwijderd.")
+    toegestaan: tuple[Toegestaan, ...] = Field((), description="Woorden die op een naam lijken maar er geen zijn.")
+
+    def rightly_removed(self, casus: Casus) -> bool:
+        """Whether the case is listed as removed, on a day after its retention term; never without such a term."""
+        termijn = self.settings.bewaartermijn
+        vanaf = casus.bewaren_tot(termijn) if termijn else None
+        return vanaf is not None and any(v.casus == casus.id and v.datum >= vanaf for v in self.verwijderd)
 
     @model_validator(mode="after")
     def _ids_stay_apart(self) -> Self:

@@ -59,6 +59,17 @@ class GeenTermijn(Gegrond):
         return f"geen: {self.geen}"
 
 
+def moment_of(termijn: Termijn | Ritme | GeenTermijn) -> tuple[object, ...]:
+    """What of a deadline says when: without its printed words, its ground and its reasons."""
+    match termijn:
+        case Termijn():
+            return (termijn.edtf,)
+        case Ritme():
+            return (termijn.ritme, termijn.vanaf, termijn.tot)
+        case GeenTermijn():
+            return ()
+
+
 def _form(waarde: object) -> str:
     if isinstance(waarde, dict):
         vormen = ("edtf", "ritme", "geen")

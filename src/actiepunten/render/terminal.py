@@ -13,8 +13,9 @@ from rich.text import Text
 from actiepunten.contract import Herkomst
 from actiepunten.lists import TUSSEN, Kolom, Tabel
 from actiepunten.render.screen import Screen
-from actiepunten.render.text import clean, one_line, reflow
+from actiepunten.render.text import clean, one_line
 from actiepunten.taal import aantal, lang
+from actiepunten.tekst import reflow
 
 if TYPE_CHECKING:
     from actiepunten.sheet import Blad
@@ -117,7 +118,7 @@ def sheet(blad: "Blad") -> list[RenderableType]:
     delen.append(velden)
     for sectie in blad.secties:
         delen += [Text(""), Text(one_line(sectie.kop), style="bold")]
-        delen += [Padding(_hanging(regel), (0, 0, 0, 2)) for regel in sectie.regels]
+        delen += [Padding(hanging(styled(one_line(regel))), (0, 0, 0, 2)) for regel in sectie.regels]
     return [*delen, Text("")]
 
 
@@ -135,9 +136,10 @@ def line(regel: str) -> RenderableType:
     return Padding(grid, (0, 0, 0, inspringing))
 
 
-def _hanging(regel: str) -> RenderableType:
+def hanging(regel: Text) -> RenderableType:
+    """A line of a list; what folds of it stays below its text."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text("•", style="dim"), styled(one_line(regel)))
+    grid.add_row(Text("•", style="dim"), regel)
     return grid

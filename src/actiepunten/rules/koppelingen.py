@@ -80,6 +80,9 @@ def besluit_van_orgaan(toets: Toets) -> Iterator[Hit]:
 
 def _codes(register: Register) -> Iterator[tuple[str | None, Pad, str]]:
     """Every code of a body or role in a record, with its place."""
+    for record in register.records:
+        for nummer, correctie in enumerate(record.correcties):
+            yield record.id, ("correcties", nummer, "akkoord"), correctie.akkoord
     for besluit in register.besluiten.values():
         yield besluit.id, ("orgaan",), besluit.orgaan
         yield from _listed(besluit.id, (), {"gevraagd": besluit.gevraagd, "met": besluit.met})
@@ -263,6 +266,18 @@ def dubbele_koppeling(toets: Toets) -> Iterator[Hit]:
             if koppeling.besluit in gezien:
                 yield Hit(actie.id, ("besluiten", nummer), f"het besluit {koppeling.besluit} staat er twee keer")
             gezien.add(koppeling.besluit)
+
+
+@regel("K112", Ernst.FOUT, "Een verwijderde casus komt niet terug")
+def verwijderde_casus(toets: Toets) -> Iterator[Hit]:
+    """Wat na de bewaartermijn is verwijderd, is verwijderd; het id wordt niet opnieuw gebruikt.
+
+    Oplossing: geef de casus een eigen, vrij nummer, of haal de regel onder `verwijderd` weg
+    """
+    register = toets.stand.register
+    for nummer, verwijderd in enumerate(register.inrichting.verwijderd):
+        if verwijderd.casus in register.casussen:
+            yield Hit(None, ("verwijderd", nummer, "casus"), f"{verwijderd.casus} staat nog in het register")
 
 
 @regel("K111", Ernst.WAARSCHUWING, "Een overdracht sluit aan op wie het doet")

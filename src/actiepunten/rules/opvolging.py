@@ -10,7 +10,7 @@ from actiepunten.records.termijn import Termijn
 from actiepunten.records.voortgang import Status
 from actiepunten.rules.places import granted_places, progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
-from actiepunten.taal import aantal, kort, opsomming
+from actiepunten.taal import aantal, in_woorden, kort, opsomming
 
 
 @regel("K201", Ernst.WAARSCHUWING, "Een besluit dat opvolging vraagt, heeft een actie")
@@ -171,6 +171,21 @@ def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
     for actie in toets.stand.acties.values():
         if actie.status.open and actie.van_niemand:
             yield Hit(actie.id, ("wie",), f"{actie.id} {_state(actie)} en is van niemand")
+
+
+@regel("K210", Ernst.WAARSCHUWING, "Een actie past nog bij haar gecorrigeerde besluit")
+def correctie_niet_bevestigd(toets: Toets) -> Iterator[Hit]:
+    """Een besluit is na het vaststellen verbeterd; de actie die erop rust, kan er iets anders onder hebben verstaan.
+
+    Oplossing: ga na of de actie nog past en zet bij het besluit in `besluiten` op welke dag: `bevestigd: 2018-10-01`
+    """
+    for actie in toets.stand.acties.values():
+        for nummer, koppeling in enumerate(actie.record.besluiten):
+            besluit = toets.stand.besluiten.get(koppeling.besluit)
+            if besluit and besluit.unconfirmed_by(koppeling):
+                wanneer = in_woorden(besluit.correcties[-1].datum)
+                melding = f"{besluit.id} is gecorrigeerd ({wanneer}); of {actie.id} er nog bij past, is niet bevestigd"
+                yield Hit(actie.id, ("besluiten", nummer), melding)
 
 
 @regel("K301", Ernst.WAARSCHUWING, "Een uitzondering dient ergens voor")

@@ -2,12 +2,14 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from actiepunten.bevinding import Ernst
+from actiepunten.records.entry import AnyRecord
 from actiepunten.stand import Stand
+from actiepunten.verschil.paren import Paring
 
 Pad = tuple[str | int, ...]
 
@@ -22,12 +24,21 @@ class Hit:
     oplossing: str = ""
 
 
+@dataclass(frozen=True)
+class Vergelijking:
+    """The change since a base: its records in pairs, and what once stood under the ids that it adds."""
+
+    paring: Paring
+    vroeger: Mapping[str, AnyRecord] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Toets:
-    """What a rule may look at: the stand, and the day of today for what cannot have happened yet."""
+    """What a rule may look at: the stand, the day of today for what cannot have happened yet, and a change."""
 
     stand: Stand
     vandaag: date
+    vergelijking: Vergelijking | None = None
 
 
 Check = Callable[[Toets], Iterator[Hit]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
@@ -58,14 +57,14 @@ class Keuze:
 
 
 def run(
-    stand: Stand, vorm: Iterable[Bevinding], register: Origin, vandaag: date, locate: Locate, keuze: Keuze | None = None
+    toets: Toets, vorm: Iterable[Bevinding], register: Origin, locate: Locate, keuze: Keuze | None = None
 ) -> Uitslag:
-    """All findings: those of family V that loading gave, and what the rules say of the stand.
+    """All findings: those of family V that loading gave, and what the rules say of the stand and of the change.
 
-    ``register`` is the origin of register.yaml; ``vandaag`` is only for entries dated later than today.
+    ``register`` is the origin of register.yaml.
     """
     keuze = keuze or Keuze()
-    toets = Toets(stand, vandaag)
+    stand = toets.stand
     uitzonderingen = {
         (record.id, uitzondering.regel): uitzondering.reden
         for record in stand.register.records
@@ -77,14 +76,13 @@ def run(
     for regel in alle_regels():
         for hit in regel.check(toets):
             sleutel = (hit.record or "", regel.code)
-            if sleutel in uitzonderingen:
+            if sleutel in uitzonderingen and regel.code[0] not in _WITHOUT_EXCEPTION:
                 gebruikt[sleutel] = None
             elif regel.code in keuze:
                 hits.append((regel, hit))
     # By record, so that the text of each is looked through once for the places of all its findings.
     for regel, hit in sorted(hits, key=lambda paar: paar[1].record or ""):
-        origin = stand.register.origins[hit.record] if hit.record else register
-        found.append(_bevinding(regel, hit, locate(origin, hit.pad)))
+        found.append(_bevinding(regel, hit, _place(toets, hit, register, locate)))
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
     return Uitslag(
         tuple(sorted(found, key=lambda bevinding: bevinding.sleutel)),
@@ -94,6 +92,20 @@ def run(
             if code in keuze
         ),
     )
+
+
+# Why no record can deviate from a rule of these families.
+_WITHOUT_EXCEPTION = {
+    "V": "een V-regel gaat over de vorm",
+    "W": "een vergissing verbetert u met een regel in `correcties`",
+}
+
+
+def _place(toets: Toets, hit: Hit, register: Origin, locate: Locate) -> Plaats:
+    """The place of what was hit; of a record that is gone only the file in which it was."""
+    if hit.record and hit.record not in toets.stand.register.origins and toets.vergelijking:
+        return Plaats(toets.vergelijking.paring.oud.origins[hit.record].bestand)
+    return locate(toets.stand.register.origins[hit.record] if hit.record else register, hit.pad)
 
 
 def _bevinding(regel: Regel, hit: Hit, plaats: Plaats) -> Bevinding:
@@ -114,8 +126,8 @@ def _unused(stand: Stand, over: set[tuple[str, str]], keuze: Keuze, locate: Loca
                 melding = f"de uitzondering op {uitzondering.regel} is niet of niet meer nodig"
                 if uitzondering.regel not in regels:
                     melding = f"de regel {uitzondering.regel} bestaat niet"
-                elif uitzondering.regel.startswith("V"):
-                    melding = f"van {uitzondering.regel} kan niet worden afgeweken: een V-regel gaat over de vorm"
+                elif waarom := _WITHOUT_EXCEPTION.get(uitzondering.regel[0]):
+                    melding = f"van {uitzondering.regel} kan niet worden afgeweken: {waarom}"
                 pad: Pad = ("uitzonderingen", nummer, "regel")
                 hit = Hit(record.id, pad, melding)
                 found.append(_bevinding(regels["K301"], hit, locate(stand.register.origins[record.id], pad)))

@@ -27,17 +27,22 @@ def voortgang_voor_besluit(toets: Toets) -> Iterator[Hit]:
 
 @regel("T102", Ernst.WAARSCHUWING, "Wat gemeld is, is gebeurd")
 def melding_in_de_toekomst(toets: Toets) -> Iterator[Hit]:
-    """Een melding, uitstel of overdracht met een datum na vandaag is nog niet gebeurd.
+    """Een melding, uitstel, overdracht of correctie met een datum na vandaag is nog niet gebeurd.
 
     Oplossing: verbeter de datum
     """
+    later = f"deze datum ligt na vandaag ({kort(toets.vandaag)})"
     for actie in toets.stand.register.acties.values():
         for pad, gebeurtenis in (*progress_places(actie), *granted_places(actie)):
             if gebeurtenis.datum.einde > toets.vandaag:
-                yield Hit(actie.id, (*pad, "datum"), f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
+                yield Hit(actie.id, (*pad, "datum"), later)
+    for record in toets.stand.register.records:
+        for nummer, correctie in enumerate(record.correcties):
+            if correctie.datum.einde > toets.vandaag:
+                yield Hit(record.id, ("correcties", nummer, "datum"), later)
     for besluit in toets.stand.register.besluiten.values():
         if besluit.datum > toets.vandaag:
-            yield Hit(besluit.id, ("datum",), f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
+            yield Hit(besluit.id, ("datum",), later)
 
 
 @regel("T103", Ernst.WAARSCHUWING, "Een actie is op tijd klaar")

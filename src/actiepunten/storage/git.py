@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actiepunten.errors import GitError
 
+_REGISTER = "data/register.yaml"
 _BLOB_MODES = (b"100644", b"100755")
 
 
@@ -18,7 +19,7 @@ class GitTree:
         """Resolve the revision; :class:`GitError` where git, the repository or the revision is missing."""
         self.root = root
         self.revisie: str = _resolve(root, revisie)
-        self._prefix = _line(root, "rev-parse", "--show-prefix")
+        self._prefix = _prefix_at(root, self.revisie)
         self._blobs: dict[str, bytes] = {}
 
     def paths(self, folder: str) -> list[str]:
@@ -54,6 +55,56 @@ class GitTree:
     def datum(self) -> date:
         """The day of the commit, in the time zone of whoever made it."""
         return date.fromisoformat(_line(self.root, "show", "-s", "--format=%cs", self.revisie))
+
+
+def merge_base(root: Path, een: str, ander: str) -> str:
+    """The commit from which two revisions went apart; :class:`GitError` where there is none, or it is not here."""
+    commits = [_resolve(root, een), _resolve(root, ander)]
+    found = _run(root, "merge-base", *commits)
+    if found.returncode == 0:
+        return found.stdout.decode().strip()
+    if _line(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise GitError(
+            f"deze kloon is ondiep: waar {een} en {ander} uiteengingen, staat er niet in",
+            "haal de hele geschiedenis op met `git fetch --unshallow`; in CI met `fetch-depth: 0`",
+        )
+    raise GitError(
+        f"{een} en {ander} hebben geen gemeenschappelijke geschiedenis", "kies twee revisies van dezelfde repository"
+    )
+
+
+def last_removals(root: Path, revisie: str, paths: Iterable[str]) -> dict[str, str]:
+    """Of the files, relative to ``root``, that existed before the revision and were removed: the commit before that."""
+    gezocht = [f":(top,literal){_line(root, 'rev-parse', '--show-prefix')}{path}" for path in paths]
+    if not gezocht:
+        return {}
+    listing = _git(
+        root, "log", "--no-renames", "--diff-filter=D", "--relative", "--name-only", "-z", "--format=commit %H",
+        "--no-ext-diff", revisie, "--", *gezocht,
+    )  # fmt: skip
+    gevonden: dict[str, str] = {}
+    commit = ""
+    for regel in os.fsdecode(listing).replace("\n", "\0").split("\0"):
+        if regel.startswith("commit "):
+            commit = regel.removeprefix("commit ")
+        elif regel:
+            gevonden.setdefault(regel, f"{commit}^")
+    return gevonden
+
+
+def _prefix_at(root: Path, revisie: str) -> str:
+    """The folder of the register within the repository at the revision.
+
+    Where it was not there yet, it is looked for under the one other path at which no register stands any more.
+    """
+    prefix = _line(root, "rev-parse", "--show-prefix")
+    if not _run(root, "cat-file", "-e", f"{revisie}:{prefix}{_REGISTER}").returncode:
+        return prefix
+    top = Path(_line(root, "rev-parse", "--show-toplevel"))
+    alle = os.fsdecode(_git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", revisie)).split("\0")
+    eerder = [path.removesuffix(_REGISTER) for path in alle if f"/{path}".endswith(f"/{_REGISTER}")]
+    verhuisd = [map_ for map_ in eerder if not (top / map_ / _REGISTER).exists()]
+    return verhuisd[0] if len(verhuisd) == 1 else prefix
 
 
 def _resolve(root: Path, revisie: str) -> str:

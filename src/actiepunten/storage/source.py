@@ -51,6 +51,23 @@ class WorkTree:
                 yield path, None
 
 
+class OneFile:
+    """One record of another source, with the register.yaml beside it."""
+
+    def __init__(self, source: Source, path: str) -> None:
+        self.revisie = source.revisie
+        self._source = source
+        self._paths = (path, f"{DATA}/register.yaml")
+
+    def paths(self, folder: str) -> list[str]:
+        """The two files, as far as they are there."""
+        return [path for path in self._source.paths(folder) if path in self._paths]
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each file; ``None`` where it is no plain file or cannot be read."""
+        return self._source.read(paths)
+
+
 def is_register(root: Path) -> bool:
     """Whether the folder holds a register."""
     try:

@@ -1,0 +1,66 @@
+"""Free text of records (CommonMark): which of its white space means something, and which words of it changed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
+_CONTEXT = 6
+_COMPARABLE = 1_000_000  # pairs of words; beyond it a comparison takes seconds
+_TOKEN = re.compile(r"\n+|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """Words that follow one another in one or in both of two texts."""
+
+    tekst: str
+    oud: bool
+    """Whether they stand in the old text."""
+    nieuw: bool
+    """Whether they stand in the new text."""
+
+
+def reflow(tekst: str) -> str:
+    """The text with the line breaks that mean something: between paragraphs and before items of a list."""
+    regels = "\n".join(regel.rstrip() for regel in tekst.strip().splitlines())
+    return _SOFT_BREAK.sub(" ", regels)
+
+
+def words(tekst: str) -> tuple[str, ...]:
+    """The words of the text and the line breaks that mean something: equal where two texts say the same."""
+    return tuple(_TOKEN.findall(reflow(tekst)))
+
+
+def compare_words(oud: str, nieuw: str) -> tuple[Deel, ...]:
+    """Both texts as one row of parts, word by word; what was replaced comes before what came instead.
+
+    Texts that are too long to compare by word are given whole: the old one, then the new one.
+    """
+    return tuple(_parts(words(oud), words(nieuw)))
+
+
+def shortened(delen: Iterable[Deel]) -> Iterator[Deel]:
+    """The parts with at most some words of what stayed the same around each change."""
+    for deel in delen:
+        gelijk = deel.tekst.split()
+        if deel.oud and deel.nieuw and len(gelijk) > 2 * _CONTEXT:
+            yield replace(deel, tekst=" ".join([*gelijk[:_CONTEXT], "…", *gelijk[-_CONTEXT:]]))
+        else:
+            yield deel
+
+
+def _parts(oud: tuple[str, ...], nieuw: tuple[str, ...]) -> Iterator[Deel]:
+    if len(oud) * len(nieuw) > _COMPARABLE:
+        yield Deel(" ".join(oud), oud=True, nieuw=False)
+        yield Deel(" ".join(nieuw), oud=False, nieuw=True)
+        return
+    for _, i, j, k, m in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
+        if oud[i:j] == nieuw[k:m]:
+            yield Deel(" ".join(oud[i:j]), oud=True, nieuw=True)
+            continue
+        if j > i:
+            yield Deel(" ".join(oud[i:j]), oud=True, nieuw=False)
+        if m > k:
+            yield Deel(" ".join(nieuw[k:m]), oud=False, nieuw=True)

@@ -1,0 +1,157 @@
+"""The differences between two versions of one thing, field by field, in words."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from actiepunten.records.actie import Actie, Activiteit
+from actiepunten.records.base import Model, Record
+from actiepunten.records.besluit import Besluit
+from actiepunten.records.casus import Casus
+from actiepunten.records.inrichting import Settings
+from actiepunten.records.termijn import Termijn, Uitstel, moment_of, uitstel_op
+from actiepunten.taal import in_woorden
+from actiepunten.verschil.velden import in_words, key_of, same_value
+from actiepunten.verschil.wijziging import Wijziging
+
+Say = Callable[[Any], str]
+Kant = tuple[Sequence[Any], Say]
+"""The items of a list on one side, and how each is said there."""
+
+_VRIJ = frozenset({"titel", "tekst", "toelichting", "afdoening", "aanleiding"})
+_VORMEN = {(Actie, "besluiten"): "voert uit", (Casus, "besluiten"): "gedeeld op grond van"}
+# The id of a decision says body and date already; what it does to older ones depends on the rest of the register.
+_ELSEWHERE: dict[type, frozenset[str]] = {
+    Besluit: frozenset({"id", "orgaan", "datum", "verband"}),
+    Actie: frozenset({"id"}),
+    Casus: frozenset({"id"}),
+}
+
+
+def of_models(oud: Model | None, nieuw: Model | None, plek: str = "") -> Iterator[Wijziging]:
+    """Every field of which the two say something else; where one is missing, every field that is filled in."""
+    model = type(oud) if nieuw is None else type(nieuw)
+    if not issubclass(model, Model):
+        return
+    for veld in _fields(model):
+        een, ander = getattr(oud, veld, None), getattr(nieuw, veld, None)
+        een, ander = (None if een == () else een), (None if ander == () else ander)
+        vorm = _VORMEN.get((model, veld), veld)
+        if same_value(een, ander):
+            continue
+        if veld == "settings":
+            yield from of_models(een or Settings(), ander or Settings(), "settings")
+        elif veld == "activiteiten":
+            yield from _of_steps(een or (), ander or ())
+        elif isinstance(een or ander, tuple):
+            zeg = (_postponed(oud), _postponed(nieuw)) if veld == "uitstel" else (in_words, in_words)
+            yield from of_items(vorm, (een or (), zeg[0]), (ander or (), zeg[1]), plek)
+        else:
+            if veld == "termijn" and een and ander and moment_of(een) == moment_of(ander):
+                vorm = "termijn in woorden"
+            yield Wijziging(vorm, _said(een), _said(ander), plek, vrij=veld in _VRIJ)
+
+
+def _fields(model: type[Model]) -> list[str]:
+    """The fields in the order in which a reader asks for them: title, what the kind itself has, then the rest."""
+    gedeeld = [veld for veld in model.model_fields if issubclass(model, Record) and veld in Record.model_fields]
+    eigen = [veld for veld in model.model_fields if veld not in gedeeld]
+    kop = [veld for veld in gedeeld if veld == "titel"]
+    elders = _ELSEWHERE.get(model, frozenset())
+    return [veld for veld in dict.fromkeys((*kop, *eigen, *gedeeld)) if veld not in elders]
+
+
+def _said(waarde: object) -> str | None:
+    return None if waarde is None else in_words(waarde)
+
+
+def of_items(vorm: str, oud: Kant, nieuw: Kant, plek: str = "") -> Iterator[Wijziging]:
+    """What came, went or changed in a list; where only the order changed, the whole list."""
+    (oude, zeg_oud), (nieuwe, zeg_nieuw) = oud, nieuw
+    if not oude and not nieuwe:
+        return
+    if all(isinstance(item, str) for item in (*oude, *nieuwe)):
+        yield from _of_codes(vorm, oude, nieuwe, plek)
+        return
+    verschillend = False
+    for een, ander in pairs(in_order(oude), in_order(nieuwe)):
+        if een is None or ander is None or not same_value(een, ander):
+            verschillend = True
+            toen = None if een is None else zeg_oud(een)
+            yield Wijziging(vorm, toen, None if ander is None else zeg_nieuw(ander), plek)
+    if not verschillend and not same_value(in_order(oude), in_order(nieuwe)):
+        yield Wijziging(vorm, ", ".join(map(zeg_oud, oude)), ", ".join(map(zeg_nieuw, nieuwe)), plek)
+
+
+def _of_codes(vorm: str, oude: Sequence[str], nieuwe: Sequence[str], plek: str) -> Iterator[Wijziging]:
+    """The codes that came and those that went, in one line; where only their order changed, all of them."""
+    eraf = [code for code in oude if code not in nieuwe]
+    erbij = [code for code in nieuwe if code not in oude]
+    if not eraf and not erbij:
+        eraf, erbij = list(oude), list(nieuwe)
+    yield Wijziging(vorm, ", ".join(eraf) or None, ", ".join(erbij) or None, plek)
+
+
+def in_order(items: Sequence[Any]) -> tuple[Any, ...]:
+    """Dated items by date: the order in which those of different days stand means nothing."""
+    return tuple(sorted(items, key=lambda item: item.datum.einde if hasattr(item, "datum") else date.min))
+
+
+def pairs(oude: Sequence[Any], nieuwe: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """The items of two lists in pairs: equal ones first, then those of one key; ``None`` where one is alone."""
+    over: dict[Hashable, list[Any]] = {}
+    for item in oude:
+        over.setdefault(key_of(item), []).append(item)
+    gelijk: dict[int, Any] = {}
+    for plaats, item in enumerate(nieuwe):
+        groep = over.get(key_of(item), [])
+        if ander := next((een for een in groep if same_value(een, item)), None):
+            gelijk[plaats] = ander
+            groep[:] = [een for een in groep if een is not ander]
+    for plaats, item in enumerate(nieuwe):
+        groep = over.get(key_of(item), [])
+        yield gelijk.get(plaats) or (groep.pop(0) if groep else None), item
+    yield from ((item, None) for groep in over.values() for item in groep)
+
+
+def step_pairs(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[tuple[Any, Any]]:
+    """The steps by their title; one that got another title is the one that stood at its place."""
+    paren = list(pairs(oude, nieuwe))
+    weg = {oude.index(een): een for een, ander in paren if ander is None}
+    for een, ander in paren:
+        if ander is not None:
+            yield een or weg.pop(nieuwe.index(ander), None), ander
+    yield from ((een, None) for een in weg.values())
+
+
+def _of_steps(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[Wijziging]:
+    verschillend = False
+    for een, ander in step_pairs(oude, nieuwe):
+        if een is None or ander is None:
+            verschillend = True
+            yield Wijziging("stap", een and _step(een), ander and _step(ander))
+        for wijziging in of_models(een, ander, f"stap ‘{ander.titel}’") if een and ander else ():
+            verschillend = True
+            yield wijziging
+    if not verschillend:
+        toen, nu = (", ".join(f"‘{stap.titel}’" for stap in stappen) for stappen in (oude, nieuwe))
+        yield Wijziging("volgorde van de stappen", toen, nu)
+
+
+def _step(stap: Activiteit) -> str:
+    velden = [wijziging.waarde for wijziging in of_models(None, stap) if wijziging.veld != "titel"]
+    return "; ".join([f"‘{stap.titel}’", *velden])
+
+
+def _postponed(drager: Any) -> Say:  # noqa: ANN401 (an actie or a step; None where it is not there)
+    """A postponement in words: from which deadline to which, the how-manieth it is, by whom and why."""
+
+    def say(uitstel: Uitstel) -> str:
+        alle = uitstel_op(drager.uitstel, date.max)
+        nummer = next(plaats for plaats, een in enumerate(alle, start=1) if een is uitstel)
+        eerst = drager.termijn.edtf if isinstance(drager.termijn, Termijn) else drager.termijn
+        van = _said(alle[nummer - 2].naar if nummer > 1 else eerst) or "geen termijn"
+        gegeven = f"{nummer}e uitstel, door {uitstel.door} op {in_woorden(uitstel.datum)}: {uitstel.reden}"
+        return f"van {van} naar {in_woorden(uitstel.naar)} ({gegeven})"
+
+    return say
