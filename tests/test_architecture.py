@@ -38,7 +38,8 @@ ALLOWED: dict[str, set[str]] = {
     "report": set(),
     "report_maker": {"report", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
     "schema": {"records"},
-    "rules": {"records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
+    "privacy": set(),
+    "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
         "records", *STAND, "query", "contract", "lists", "sheet", "report", "rules", "bevinding", "errors", "taal",
         "tekst", "verschil",

@@ -1,9 +1,9 @@
 """All rules there are: importing their modules registers them."""
 
-from actiepunten.rules import koppelingen, meldingen, opvolging, tijd, vorm, wijziging
+from actiepunten.rules import koppelingen, meldingen, opvolging, privacy, tijd, vorm, wijziging
 from actiepunten.rules.registry import Regel, registered
 
-MODULES = (vorm, koppelingen, opvolging, tijd, wijziging, meldingen)
+MODULES = (vorm, koppelingen, opvolging, tijd, wijziging, meldingen, privacy)
 
 
 def alle_regels() -> list[Regel]:

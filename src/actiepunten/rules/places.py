@@ -1,8 +1,9 @@
-"""Where in a record the entries stand that several rules look at."""
+"""Where in a record the entries and texts stand that several rules look at."""
 
 from collections.abc import Iterator
 
 from actiepunten.records.actie import Actie, Overdracht
+from actiepunten.records.base import TEKSTVELDEN, Model
 from actiepunten.records.termijn import Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.rules.registry import Pad
@@ -26,3 +27,19 @@ def granted_places(actie: Actie) -> Iterator[tuple[Pad, Uitstel | Overdracht]]:
     for stap, activiteit in enumerate(actie.activiteiten):
         for nummer, uitstel in enumerate(activiteit.uitstel):
             yield ("activiteiten", stap, "uitstel", nummer), uitstel
+
+
+def text_places(record: Model) -> Iterator[tuple[Pad, str]]:
+    """Every free text of a record, however deep, with its place."""
+    for veld in type(record).model_fields:
+        yield from _texts_in(getattr(record, veld), (veld,))
+
+
+def _texts_in(waarde: object, pad: Pad) -> Iterator[tuple[Pad, str]]:
+    if isinstance(waarde, Model):
+        yield from ((pad + dieper, tekst) for dieper, tekst in text_places(waarde))
+    elif isinstance(waarde, tuple):
+        for nummer, item in enumerate(waarde):
+            yield from _texts_in(item, (*pad, nummer))
+    elif isinstance(waarde, str) and any(naam in TEKSTVELDEN for naam in pad[-2:]):
+        yield pad, waarde

@@ -22,6 +22,8 @@ class Hit:
     pad: Pad
     melding: str
     oplossing: str = ""
+    verborgen: str = ""
+    """Text of the record that no finding may show, this one or another."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Vergelijking:
     vroeger: Mapping[str, AnyRecord] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Toets:
     """What a rule may look at: the stand, the day of today for what cannot have happened yet, and a change."""
 

@@ -1,7 +1,8 @@
 """Runs the rules over a stand: selects, ignores, excepts with reason, and makes findings of hits."""
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
@@ -73,9 +74,11 @@ def run(
     found = [bevinding for bevinding in vorm if bevinding.regel in keuze]
     gebruikt: dict[tuple[str, str], None] = {}
     hits: list[tuple[Regel, Hit]] = []
+    verborgen: set[str] = set()
     for regel in alle_regels():
         for hit in regel.check(toets):
             sleutel = (hit.record or "", regel.code)
+            verborgen.add(hit.verborgen)
             if sleutel in uitzonderingen and regel.code[0] not in _WITHOUT_EXCEPTION:
                 gebruikt[sleutel] = None
             elif regel.code in keuze:
@@ -84,14 +87,26 @@ def run(
     for regel, hit in sorted(hits, key=lambda paar: paar[1].record or ""):
         found.append(_bevinding(regel, hit, _place(toets, hit, register, locate)))
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
+    mask = _mask(verborgen)
+    gemaskeerd = (replace(b, melding=mask(b.melding), oplossing=mask(b.oplossing)) for b in found)
     return Uitslag(
-        tuple(sorted(found, key=lambda bevinding: bevinding.sleutel)),
+        tuple(sorted(gemaskeerd, key=lambda bevinding: bevinding.sleutel)),
         tuple(
-            Uitgezonderd(code, record, uitzonderingen[record, code])
+            Uitgezonderd(code, record, mask(uitzonderingen[record, code]))
             for record, code in sorted(gebruikt)
             if code in keuze
         ),
     )
+
+
+MASKER = "[weggelaten]"
+
+
+def _mask(verborgen: Iterable[str]) -> Callable[[str], str]:
+    """Takes the hidden texts out of a sentence, however their words are spaced or marked there."""
+    teksten = [r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", tekst))) for tekst in verborgen if tekst]
+    patroon = re.compile(r"(?<!\w)(?:" + "|".join(sorted(filter(None, teksten), key=len, reverse=True)) + r")(?!\w)")
+    return (lambda zin: patroon.sub(MASKER, zin)) if any(teksten) else (lambda zin: zin)
 
 
 # Why no record can deviate from a rule of these families.

@@ -1,0 +1,46 @@
+"""What was found, and the form of the text in which it is looked for."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Soort(StrEnum):
+    """The kinds of personal data."""
+
+    NAAM = "naam van een persoon"
+    MAIL = "e-mailadres"
+    TELEFOON = "telefoonnummer"
+    BSN = "burgerservicenummer"
+    IBAN = "rekeningnummer"
+    ADRES = "adres"
+    GEBOORTEDATUM = "geboortedatum"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Vondst:
+    """A stretch of a text that tells of a person."""
+
+    begin: int
+    einde: int
+    soort: Soort
+
+    def overlaps(self, ander: "Vondst") -> bool:
+        """Whether the two share a place."""
+        return self.begin < ander.einde and ander.begin < self.einde
+
+
+_MARKUP = re.compile(r"[*`]+|\\(?=[^\w\s])")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def plain(tekst: str) -> str:
+    """The text as a reader sees it: on one line, composed, without emphasis and invisible characters."""
+    gewoon = unicodedata.normalize("NFKC", _INVISIBLE.sub("", tekst))
+    return " ".join(_MARKUP.sub("", gewoon).split())
+
+
+def word_number(tekst: str, plaats: int) -> int:
+    """The how-manieth word of a plain text stands at the place, from 1."""
+    return tekst.count(" ", 0, plaats) + 1
