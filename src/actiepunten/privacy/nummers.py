@@ -30,7 +30,7 @@ _EINDIGT = r"straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|dreef|plantsoen
 # These are also other things; only a postcode behind them makes an address.
 _KAN_EINDIGEN = r"hof|pad|park|haven|wal|baan|veld|akker|ring|markt|burg|poort|brink|wijk|zoom|erf|meent|stede|tuin"
 _ADRES = re.compile(
-    rf"\b[A-Z][\w'-]+(?:{_EINDIGT})\s{_HUISNUMMER}"
+    rf"\b(?:[A-Z][\w'-]+\s)?[A-Z][\w'-]+(?:{_EINDIGT})\s{_HUISNUMMER}(?:,?\s{_POSTCODE}\b(?:\s[A-Z][a-z'-]+)?)?"
     rf"|\b(?:Laan|Straat|Weg|Plein|Kade|Hof)\s(?:van|der|de|des|ten|ter)[\w\s'-]{{2,30}}?\s{_HUISNUMMER}(?![\w])"
     rf"|\b[A-Z][\w'-]+(?:{_KAN_EINDIGEN})\s{_HUISNUMMER}(?=,?\s{_POSTCODE}\b)"
 )
@@ -57,8 +57,10 @@ def find_numbers(tekst: str) -> Iterator[Vondst]:
     """All personal data with a form of its own in a plain text; a stretch is of one kind, the first that fits."""
     gevonden: list[Vondst] = []
     for soort, find in _FINDERS.items():
-        nieuw = [Vondst(begin, einde, soort) for begin, einde in find(tekst)]
-        gevonden += [vondst for vondst in nieuw if not any(vondst.overlaps(ander) for ander in gevonden)]
+        for begin, einde in find(tekst):
+            vondst = Vondst(begin, einde, soort)
+            if not any(vondst.overlaps(ander) for ander in gevonden):
+                gevonden.append(vondst)
     yield from sorted(gevonden)
 
 
