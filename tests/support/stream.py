@@ -15,7 +15,7 @@ from actiepunten.rules.registry import Toets, Vergelijking
 from actiepunten.rules.runner import Keuze, Uitslag, run
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import REGISTER_FILE, Loaded, load
-from actiepunten.storage.places import locate
+from actiepunten.storage.places import locate, remarks
 from actiepunten.storage.source import Source
 from actiepunten.verschil.paren import Paring
 
@@ -115,7 +115,7 @@ class Controle:
     def run(self, kies: Iterable[str] = (), negeer: Iterable[str] = ()) -> Uitslag:
         """The findings of these rules; of all of them where none is named."""
         keuze = Keuze(tuple(kies), tuple(negeer))
-        toets = Toets(self.stand, self.vandaag, self.vergelijking)
+        toets = Toets(self.stand, self.vandaag, self.vergelijking, remarks)
         return run(toets, self.loaded.bevindingen, self.loaded.inrichting_origin, locate, keuze)
 
     def codes(self) -> list[str]:

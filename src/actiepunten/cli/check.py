@@ -37,7 +37,7 @@ def check(
     from actiepunten.rules.catalogue import alle_regels
     from actiepunten.rules.registry import Toets
     from actiepunten.rules.runner import Keuze, run
-    from actiepunten.storage.places import locate
+    from actiepunten.storage.places import locate, remarks
 
     if regels:
         write(bevindingen.render_rules(formaat, alle_regels()))
@@ -46,7 +46,7 @@ def check(
     session = Session(register, datum, revisie)
     loaded = session.loaded
     vergelijking = Basis(session, basis).vergelijking if basis is not None else None
-    toets = Toets(session.stand, session.vandaag, vergelijking)
+    toets = Toets(session.stand, session.vandaag, vergelijking, remarks)
     uitslag = run(toets, loaded.bevindingen, loaded.inrichting_origin, locate, keuze)
     write(bevindingen.render(formaat, session.herkomst, session.stand, uitslag, session.screen))
     raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else session.exit_code)

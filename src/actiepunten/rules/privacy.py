@@ -4,10 +4,10 @@ A finding names the place and the kind, never the text: who reads the findings n
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from actiepunten.bevinding import Ernst
+from actiepunten.bevinding import Ernst, Plaats
 from actiepunten.functies import spellings
 from actiepunten.privacy.combinaties import names_amount_at_place, names_person_at_post
 from actiepunten.privacy.vondst import Soort, Vondst, plain, word_number
@@ -51,14 +51,17 @@ class _Plek:
     pad: Pad
     tekst: str
     vondst: Vondst
+    plaats: Plaats | None = None
+    """Where the comment is that it stands in."""
 
     @property
     def hit(self) -> Hit:
         """The deviation, without what was found."""
-        veld = next(deel for deel in reversed(self.pad) if isinstance(deel, str))
+        waar = "een opmerking" if self.plaats else f"`{[deel for deel in self.pad if isinstance(deel, str)][-1]}`"
         woord = word_number(self.tekst, self.vondst.begin)
-        melding = f"in `{veld}` staat een {self.vondst.soort}, bij het {woord}e woord"
-        return Hit(self.record, self.pad, melding, verborgen=self.tekst[self.vondst.begin : self.vondst.einde])
+        melding = f"in {waar} staat een {self.vondst.soort}, bij het {woord}e woord"
+        verborgen = self.tekst[self.vondst.begin : self.vondst.einde]
+        return Hit(self.record, self.pad, melding, plaats=self.plaats, verborgen=verborgen)
 
 
 def _declare(soort: Soort) -> None:
@@ -120,6 +123,10 @@ def _found(toets: Toets) -> tuple[_Plek, ...]:
     for record, oud in _in_scope(toets):
         eerder = " ".join(plain(tekst) for _, tekst in text_places(oud)) if oud else ""
         plekken += _in_texts(record.id, text_places(record), (), [*vrij, *namen], eerder)
+        if record.rubricering is Rubricering.OPENBAAR:
+            for plaats, tekst in toets.remarks(toets.stand.register.origins[record.id]):
+                gevonden = _in_texts(record.id, [((), tekst)], (), [*vrij, *namen], "")
+                plekken += [replace(plek, plaats=plaats) for plek in gevonden]
     return tuple(plekken)
 
 

@@ -2,12 +2,12 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actiepunten.bevinding import Ernst
-from actiepunten.records.entry import AnyRecord
+from actiepunten.bevinding import Ernst, Plaats
+from actiepunten.records.entry import AnyRecord, Origin
 from actiepunten.stand import Stand
 from actiepunten.verschil.paren import Paring
 
@@ -22,6 +22,8 @@ class Hit:
     pad: Pad
     melding: str
     oplossing: str = ""
+    plaats: Plaats | None = None
+    """Where it is, when that is in no field: in a comment."""
     verborgen: str = ""
     """Text of the record that no finding may show, this one or another."""
 
@@ -41,6 +43,8 @@ class Toets:
     stand: Stand
     vandaag: date
     vergelijking: Vergelijking | None = None
+    remarks: Callable[[Origin], Iterable[tuple[Plaats, str]]] = lambda _: ()
+    """Gives the comments in a file."""
 
 
 Check = Callable[[Toets], Iterator[Hit]]

@@ -118,6 +118,8 @@ _WITHOUT_EXCEPTION = {
 
 def _place(toets: Toets, hit: Hit, register: Origin, locate: Locate) -> Plaats:
     """The place of what was hit; of a record that is gone only the file in which it was."""
+    if hit.plaats:
+        return hit.plaats
     if hit.record and hit.record not in toets.stand.register.origins and toets.vergelijking:
         return Plaats(toets.vergelijking.paring.oud.origins[hit.record].bestand)
     return locate(toets.stand.register.origins[hit.record] if hit.record else register, hit.pad)

@@ -18,6 +18,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
 # Composing recurses in C and crashes on deep nesting, so whatever may be deep or decorated is scanned first.
 _SUSPECT = re.compile(r"(?:^|[\s\[{,:-])[&*!]|^[ \t?:-]{20}", re.MULTILINE)
+_HAS_COMMENT = re.compile(r"^(?!# yaml-language-server:).*#", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+#")
 # YAML also ends a line at these, which editors and people do not see.
 _HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
@@ -112,6 +113,19 @@ def read_document(tekst: str) -> Document:
     found: list[Fault] = []
     data = _build(node, (), tekst, found)
     return Document(data, tuple(found), node)
+
+
+def comments(tekst: str) -> list[tuple[int, int, str]]:
+    """The comments of a readable text: line and column of the ``#``, from 1, and the words behind it."""
+    if not _HAS_COMMENT.search(tekst):
+        return []
+    gevonden, einde = [], 0
+    for token in yaml.scan(tekst, Loader=_LOADER):
+        for opmerking in re.finditer(r"#[^\n]*", tekst[einde : token.start_mark.index]):
+            plaats = _line_and_column(tekst, einde + opmerking.start())
+            gevonden.append((*plaats, opmerking[0].lstrip("# ").rstrip()))
+        einde = token.end_mark.index
+    return gevonden
 
 
 def _hidden_breaks(tekst: str) -> Iterator[Fault]:
