@@ -29,13 +29,16 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.inrichting import EerdereNaam, Functie, Inrichting, Settings, Thema
 from actiepunten.records.termijn import Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
+from actiepunten.render.uitleg import rule_page
 from actiepunten.rules.catalogue import alle_regels
+from actiepunten.rules.registry import Regel
 
 if TYPE_CHECKING:
     import click
 
 ROOT = Path(__file__).parents[1]
 HANDLEIDING = ROOT / "docs" / "handleiding.md"
+REGELS = ROOT / "docs" / "regels.md"
 README = ROOT / "README.md"
 PAGES = (HANDLEIDING, README)
 
@@ -158,8 +161,14 @@ def update(tekst: str) -> str:
     return update_parts(update_examples(tekst))
 
 
+def rules_page() -> str:
+    """The page that explains every rule with its examples: what ``check --leg-uit`` says of each."""
+    kop = "# De regels van `check`\n\nZo legt `actiepunten check --leg-uit CODE` elke regel uit.\n\n"
+    return kop + rule_page(alle_regels())
+
+
 def _rule_table(_: str) -> str:
-    rijen = [(f"`{r.code}`", r.ernst, r.titel, r.waarom, r.oplossing) for r in alle_regels()]
+    rijen = [(f"[`{r.code}`](regels.md#{_anchor(r)})", r.ernst, r.titel, r.waarom, r.oplossing) for r in alle_regels()]
     return _table(("Code", "Ernst", "Wat moet kloppen", "Waarom", "Oplossing"), rijen)
 
 
@@ -230,6 +239,12 @@ def _spelling(param: "click.Parameter", ctx: "click.Context") -> str:
     return namen if getattr(param, "is_flag", False) else f"{namen} {metavar}"
 
 
+def _anchor(regel: Regel) -> str:
+    """The name that a forge gives to the heading of the rule."""
+    kop = f"{regel.code}: {regel.titel}".lower()
+    return re.sub(r"[^\w\- ]", "", kop).replace(" ", "-")
+
+
 def _table(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     def line(cellen: Iterable[str]) -> str:
         return "| " + " | ".join(cel.replace("|", "\\|") for cel in cellen) + " |\n"
@@ -256,6 +271,12 @@ def update_pages(pages: Iterable[Path] = PAGES) -> list[Path]:
     return gewijzigd
 
 
+def update_rules() -> None:
+    """Write the page of the rules."""
+    REGELS.write_text(rules_page(), encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
+    update_rules()
     for gewijzigde in update_pages():
         sys.stdout.write(f"bijgewerkt: {gewijzigde.relative_to(ROOT)}\n")

@@ -5,30 +5,30 @@ from pathlib import Path
 import pytest
 
 from actiepunten.rules.catalogue import alle_regels
+from actiepunten.rules.voorbeelden import example_text
 from actiepunten.storage.source import WorkTree
+from conftest import ROOT
 from support.stream import Controle
 
 HERE = Path(__file__).parent
+VOORBEELDEN = ROOT / "src/actiepunten/rules/voorbeelden"
 CODES = [regel.code for regel in alle_regels()]
-FOLDERS = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith(("_", ".")))
 
 
 def example(code: str, naam: str) -> Controle:
-    """The example of that name: a stream, or a folder with real files where bytes or links matter."""
+    """The example of that name: a text, or a folder with real files where bytes or links matter."""
     folder = HERE / code / naam
-    if folder.is_dir():
-        return Controle(WorkTree(folder))
-    return Controle.of_text(folder.with_suffix(".yaml").read_text("utf-8"))
+    return Controle(WorkTree(folder)) if folder.is_dir() else Controle.of_text(example_text(code, f"{naam}.yaml"))
 
 
 def test_every_rule_has_its_examples() -> None:
-    """Each registered rule has a folder with goed, fout and the text, and no folder stands for nothing."""
-    wanted = {code: ["fout", "fout.txt", "goed"] for code in CODES}
+    """Each registered rule has what is right, what is wrong and the text, and no example stands for nothing."""
     found = {
-        code: sorted(path.name.removesuffix(".yaml") for path in (HERE / code).iterdir() if path.name[0] != ".")
-        for code in FOLDERS
+        folder.name: {path.name for path in folder.iterdir()}
+        | {f"{path.name}.yaml" for path in HERE.glob(f"{folder.name}/*")}
+        for folder in VOORBEELDEN.iterdir()
     }
-    assert found == wanted
+    assert found == {code: {"goed.yaml", "fout.yaml", "fout.txt"} for code in CODES}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -40,7 +40,7 @@ def test_what_is_right_gives_no_finding(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_wrong_gives_exactly_this_text(code: str) -> None:
     """The user sees place, severity, code, sentence and way out, to the letter."""
-    assert example(code, "fout").text(code) == (HERE / code / "fout.txt").read_text("utf-8")
+    assert example(code, "fout").text(code) == example_text(code, "fout.txt")
 
 
 @pytest.mark.parametrize("naam", ["goed", "fout"])

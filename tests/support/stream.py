@@ -13,6 +13,7 @@ from actiepunten.render import bevindingen
 from actiepunten.render.screen import PLAIN
 from actiepunten.rules.registry import Toets, Vergelijking
 from actiepunten.rules.runner import Keuze, Uitslag, run
+from actiepunten.rules.voorbeelden import split_files
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import REGISTER_FILE, Loaded, load
 from actiepunten.storage.places import locate, remarks
@@ -37,7 +38,6 @@ themas:
   - {code: gebouw, titel: Gebouw}
 """
 
-_HEAD = re.compile(r"^=== ((?:basis |nieuw )?data/\S+)\n", re.MULTILINE)
 _PEILDATUM = re.compile(r"# peildatum: (\d{4}-\d{2}-\d{2})\n")
 
 
@@ -68,10 +68,9 @@ class StreamSource(MapSource):
     """
 
     def __init__(self, tekst: str) -> None:
-        delen = _HEAD.split(tekst)
-        gezegd = _PEILDATUM.match(delen[0])
+        gezegd = _PEILDATUM.match(tekst)
         self.peildatum = date.fromisoformat(gezegd[1]) if gezegd else PEILDATUM
-        files = {kop: inhoud.encode() for kop, inhoud in zip(delen[1::2], delen[2::2], strict=True)}
+        files = {kop: inhoud.encode() for kop, inhoud in split_files(tekst).items()}
         super().__init__({kop.removeprefix("nieuw "): f for kop, f in files.items() if not kop.startswith("basis ")})
         oud = {kop.removeprefix("basis "): f for kop, f in files.items() if not kop.startswith("nieuw ")}
         self.basis = MapSource(oud) if any(" " in kop for kop in files) else None

@@ -16,6 +16,10 @@ def check(
     ] = None,
     strikt: Annotated[bool, typer.Option("--strikt", help="Ook een waarschuwing geeft exitcode 1.")] = False,
     regels: Annotated[bool, typer.Option("--regels", help="Toon alle regels en controleer niets.")] = False,
+    leg_uit: Annotated[
+        str | None,
+        typer.Option("--leg-uit", metavar="CODE", help="Leg één regel uit, met een goed en een fout voorbeeld."),
+    ] = None,
     basis: Annotated[
         str | None,
         typer.Option(
@@ -34,13 +38,18 @@ def check(
     from actiepunten.cli.basis import Basis
     from actiepunten.cli.session import Session, write
     from actiepunten.render import bevindingen
-    from actiepunten.rules.catalogue import alle_regels
+    from actiepunten.render.uitleg import explain
+    from actiepunten.rules.catalogue import alle_regels, find_rule
     from actiepunten.rules.registry import Toets
     from actiepunten.rules.runner import Keuze, run
     from actiepunten.storage.places import locate, remarks
 
     if regels:
         write(bevindingen.render_rules(formaat, alle_regels()))
+        raise typer.Exit
+    if leg_uit is not None:
+        session = Session(register)
+        write(explain(formaat, find_rule(leg_uit), session.screen))
         raise typer.Exit
     keuze = Keuze(_codes(kies), _codes(negeer))
     session = Session(register, datum, revisie)

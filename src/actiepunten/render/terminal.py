@@ -136,10 +136,10 @@ def line(regel: str) -> RenderableType:
     return Padding(grid, (0, 0, 0, inspringing))
 
 
-def hanging(regel: Text) -> RenderableType:
+def hanging(regel: Text, teken: str = "•") -> RenderableType:
     """A line of a list; what folds of it stays below its text."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text("•", style="dim"), regel)
+    grid.add_row(Text(teken, style="dim"), regel)
     return grid
