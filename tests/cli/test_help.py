@@ -44,6 +44,10 @@ ERRORS: list[tuple[str, ...]] = [
     ("check", "--formaat", "xml"),
     ("check", "--kies", "Z9"),
     ("schema", "bestaat-niet"),
+    ("ci",),
+    ("ci", "svn"),
+    ("ci", "github", "--tak"),
+    ("ci", "github", "--bron", "$X"),
     ("schema", "actie", "iets"),
     ("-x",),
     ("status", "-x"),
@@ -73,8 +77,8 @@ def test_help_is_dutch_and_fits_80_columns(run: Run, page: tuple[str, ...]) -> N
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    """The seven reading commands, under their Dutch names."""
-    assert COMMANDS == ["besluiten", "casussen", "check", "rapport", "schema", "status", "toon"]
+    """The commands under their Dutch names, and no other."""
+    assert COMMANDS == ["besluiten", "casussen", "check", "ci", "rapport", "schema", "status", "toon", "verschil"]
 
 
 @pytest.mark.parametrize("naam", COMMANDS)
@@ -94,7 +98,7 @@ def test_every_reading_command_takes_peildatum_revisie_and_register(naam: str) -
     """The two kinds of time and the register can be chosen wherever records are read."""
     assert isinstance(GROUP, click.Group)
     opties = {optie for param in GROUP.commands[naam].params for optie in param.opts}
-    assert naam == "schema" or {"--datum", "--revisie", "--register"} <= opties
+    assert naam in {"ci", "schema", "verschil"} or {"--datum", "--revisie", "--register"} <= opties
 
 
 @pytest.mark.parametrize("arguments", ERRORS, ids=" ".join)

@@ -10,7 +10,7 @@ import click
 import typer
 
 from actiepunten import __version__
-from actiepunten.cli import besluiten, casussen, check, rapport, schema, status, toon, verschil
+from actiepunten.cli import besluiten, casussen, check, ci, rapport, schema, status, toon, verschil
 from actiepunten.errors import ActiepuntenError
 
 INTERRUPTED = 130
@@ -38,6 +38,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "check": check.check,
     "verschil": verschil.verschil,
     "schema": schema.schema,
+    "ci": ci.ci,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name, options_metavar=_OPTIES)(_command)

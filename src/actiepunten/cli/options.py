@@ -38,6 +38,14 @@ class Verschilformaat(StrEnum):
     JSON = "json"
 
 
+class Forge(StrEnum):
+    """Where a repository is kept and checked."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    FORGEJO = "forgejo"
+
+
 Register = Annotated[
     Path | None,
     typer.Option(

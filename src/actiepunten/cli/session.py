@@ -193,10 +193,16 @@ _OS_ERRORS = {
 }
 
 
-def write_file(bestand: Path, tekst: str) -> None:
-    """Write text to a file that the user named; :class:`ActiepuntenError` where that cannot be."""
+def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
+    """Write text to a file that the user named; :class:`ActiepuntenError` where that cannot be.
+
+    With ``nieuw`` nothing may stand there yet; :class:`FileExistsError` where something does.
+    """
     try:
-        bestand.write_text(tekst, encoding="utf-8", newline="\n")
+        with bestand.open("x" if nieuw else "w", encoding="utf-8", newline="\n") as open_bestand:
+            open_bestand.write(tekst)
+    except FileExistsError:
+        raise
     except OSError as fout:
         waarom = _OS_ERRORS.get(fout.errno or 0, "kies een andere plek")
         raise ActiepuntenError(f"{bestand} is niet te schrijven", waarom) from None

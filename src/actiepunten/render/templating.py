@@ -94,11 +94,16 @@ def _named(naam: str, tekst: str | None) -> tuple[str, str, None] | None:
 
 
 def _shipped(naam: str) -> str | None:
-    """A template that comes with the program: in the package, or beside ``src/`` in a checkout."""
+    """A template of a report that comes with the program."""
     if PurePosixPath(naam).name != naam or "\\" in naam:
         return None  # a template may not lead out of the folder
+    return shipped(naam)
+
+
+def shipped(path: str) -> str | None:
+    """What comes with the program: in the package, or beside ``src/`` in a checkout."""
     for folder in (files("actiepunten") / "templates", Path(__file__).parents[3] / "templates"):
-        template = folder / naam
+        template = folder / path
         if template.is_file():
             return template.read_text(encoding="utf-8")
     return None

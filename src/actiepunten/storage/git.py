@@ -107,7 +107,13 @@ def _prefix_at(root: Path, revisie: str) -> str:
     return verhuisd[0] if len(verhuisd) == 1 else prefix
 
 
-def _resolve(root: Path, revisie: str) -> str:
+def place_in_repository(root: Path) -> tuple[Path, str]:
+    """The top of the repository, and the folder below it in which the register stands: empty for the top itself."""
+    _need_repository(root, "maak er eerst een met `git init`")
+    return Path(_line(root, "rev-parse", "--show-toplevel")), _line(root, "rev-parse", "--show-prefix").rstrip("/")
+
+
+def _need_repository(root: Path, hint: str) -> None:
     here = _run(root, "rev-parse", "--git-dir")
     if b"dubious ownership" in here.stderr:
         raise GitError(
@@ -115,10 +121,11 @@ def _resolve(root: Path, revisie: str) -> str:
             f"typ `git config --global --add safe.directory {root}`",
         )
     if here.returncode:
-        raise GitError(
-            f"de map {root} staat niet in een git-repository",
-            "een revisie kan alleen in een register dat in git staat",
-        )
+        raise GitError(f"de map {root} staat niet in een git-repository", hint)
+
+
+def _resolve(root: Path, revisie: str) -> str:
+    _need_repository(root, "een revisie kan alleen in een register dat in git staat")
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revisie + "^{commit}")
     if found.returncode or found.stdout.startswith(b"^"):
         raise GitError(
