@@ -20,6 +20,9 @@ _TITELS = {
     "register": "Register: naam, organen, rollen, thema's en instellingen",
 }
 
+_VAN_HET_RECORD = {"Correctie", "Weggelaten"}
+"""The groups whose ``veld`` is one of the record that they stand in."""
+
 
 def schema_text(soort: str) -> str:
     """The schema of a kind of record as JSON text."""
@@ -39,8 +42,18 @@ def _schema(soort: str) -> dict[str, Any]:
     _, schema = models_json_schema([(_MODELS[soort], "validation")], ref_template="#/definitions/{model}")
     definities = {naam: _plain(_without_docstring(deel)) for naam, deel in schema["$defs"].items()}
     hoofd = definities.pop(_MODELS[soort].__name__)
+    for groep in (hoofd, *definities.values()):
+        _name_fields(groep, "afgeleid", groep)
+    for naam in _VAN_HET_RECORD & set(definities):
+        _name_fields(definities[naam], "veld", hoofd)
     draft = "http://json-schema.org/draft-07/schema#"
     return {"$schema": draft, "title": _TITELS[soort], **hoofd, "definitions": definities}
+
+
+def _name_fields(groep: dict[str, Any], veld: str, van: dict[str, Any]) -> None:
+    """Offer the names of the fields of a group, where a field holds such names."""
+    if waarde := groep.get("properties", {}).get(veld):
+        waarde.get("items", waarde)["enum"] = list(van["properties"])
 
 
 def _plain(deel: Any) -> Any:  # noqa: ANN401 (JSON)

@@ -1,5 +1,6 @@
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,102 @@ def test_every_field_has_a_description_in_dutch(schemas: dict[str, Data], soort:
         for naam, veld in model.get("properties", {}).items():
             assert veld.get("description"), (soort, naam)
             assert not re.search(r"\b(?:the|of a|which)\b", veld["description"])
+
+
+def fields(schema: Data) -> Iterator[tuple[str, Data]]:
+    """Every field at every depth, with the group that it is in."""
+    groepen = {"": {naam: deel for naam, deel in schema.items() if naam != "definitions"}, **schema["definitions"]}
+    for naam, groep in groepen.items():
+        yield from ((f"{naam}.{veld}", waarde) for veld, waarde in fields_in(groep))
+
+
+def fields_in(deel: object) -> Iterator[tuple[str, Data]]:
+    """The fields in a part of a schema."""
+    if isinstance(deel, list):
+        for een in deel:
+            yield from fields_in(een)
+    elif isinstance(deel, dict):
+        if isinstance(deel.get("properties"), dict):
+            yield from deel["properties"].items()
+        for een in deel.values():
+            yield from fields_in(een)
+
+
+def helps(veld: Data) -> bool:
+    """Whether an editor can offer something, or say at once what is wrong."""
+    if {"examples", "enum", "const", "pattern", "$ref"} & set(veld) or veld.get("type") == "boolean":
+        return True
+    keuzes = [*veld.get("anyOf", ()), *veld.get("oneOf", ()), *([veld["items"]] if "items" in veld else ())]
+    return any(map(helps, keuzes))
+
+
+@pytest.mark.parametrize("soort", ["actie", "besluit", "casus", "register"])
+def test_an_editor_helps_with_every_field(schemas: dict[str, Data], soort: str) -> None:
+    """Each field has an example, a list of values, a form, or fields of its own."""
+    alle = list(fields(schemas[soort]))
+    assert len(alle) > 10
+    assert [naam for naam, veld in alle if not helps(veld)] == []
+    assert [naam for naam, veld in alle if not veld.get("description")] == []
+
+
+@pytest.mark.parametrize("soort", ["actie", "besluit", "casus", "register"])
+def test_the_examples_are_good_ones(schemas: dict[str, Data], soort: str) -> None:
+    """What an editor offers, it does not refuse."""
+    schema = schemas[soort]
+    for naam, veld in fields(schema):
+        eigen = Draft7Validator({**veld, "definitions": schema["definitions"]})
+        for voorbeeld in veld.get("examples", ()):
+            assert list(eigen.iter_errors(voorbeeld)) == [], (naam, voorbeeld)
+
+
+def test_where_a_field_is_named_the_fields_are_offered(schemas: dict[str, Data]) -> None:
+    """In ``afgeleid``, ``weggelaten`` and ``correcties`` an editor knows which fields there are."""
+    actie = schemas["actie"]
+    assert set(actie["properties"]["afgeleid"]["items"]["enum"]) == set(actie["properties"])
+    activiteit = actie["definitions"]["Activiteit"]["properties"]
+    assert set(activiteit["afgeleid"]["items"]["enum"]) == set(activiteit)
+    for groep in ("Weggelaten", "Correctie"):
+        for soort in KINDS:
+            namen = schemas[soort]["definitions"][groep]["properties"]["veld"]["enum"]
+            assert set(namen) == set(schemas[soort]["properties"])
+
+
+# VS Code, and editors that read the first line
+
+
+def test_the_workspace_links_each_schema_to_its_records(schemas: dict[str, Data]) -> None:
+    """VS Code gets each schema from this repository, for files that are there."""
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    gekoppeld = {(ROOT / schema).resolve(): patroon for schema, patroon in settings["yaml.schemas"].items()}
+    assert set(gekoppeld) == {ROOT / f"data/schema/{soort}.schema.json" for soort in schemas}
+    for schema, patroon in gekoppeld.items():
+        assert schema.is_file()
+        bestanden = sorted(ROOT.glob(patroon))
+        assert bestanden
+        assert {modeline(bestand) for bestand in bestanden} == {schema}
+
+
+def test_the_workspace_recommends_what_reads_the_schemas() -> None:
+    """The extension for YAML, without which the settings do nothing."""
+    assert json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8")) == {
+        "recommendations": ["redhat.vscode-yaml"]
+    }
+
+
+def modeline(bestand: Path) -> Path:
+    """The schema that the first line of a file names."""
+    eerste = bestand.read_text(encoding="utf-8").partition("\n")[0]
+    gevonden = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", eerste)
+    assert gevonden, bestand
+    return (bestand.parent / gevonden[1]).resolve()
+
+
+def test_every_file_of_the_register_names_its_schema() -> None:
+    """The first line of each record and of register.yaml leads to a schema that is there."""
+    for bestand in sorted((ROOT / "data").rglob("*.yaml")):
+        soort = {map_: soort for soort, map_ in KINDS.items()}.get(bestand.parent.name, "register")
+        assert modeline(bestand) == ROOT / f"data/schema/{soort}.schema.json"
+        assert modeline(bestand).is_file()
 
 
 @pytest.mark.parametrize("register", REGISTERS)

@@ -44,7 +44,7 @@ class Overdracht(Model):
     van: Codes = Field((), description="Wie het deed; leeg als niemand het deed.")
     naar: Codes = Field((), description="Wie het doet; leeg als niemand het overnam.")
     door: Code | None = Field(None, description="Het orgaan of de rol die dit besliste.")
-    reden: Tekst | None = Field(None, description="Waarom.")
+    reden: Tekst | None = Field(None, description="Waarom.", examples=["De afdeling is opgeheven."])
 
     @model_validator(mode="after")
     def _moves(self) -> Self:
@@ -56,13 +56,17 @@ class Overdracht(Model):
 class Activiteit(MetAfgeleid):
     """A step within an actie; who and when only where they differ from the actie's."""
 
-    titel: Tekst = Field(description="De stap, in één regel.")
+    titel: Tekst = Field(description="De stap, in één regel.", examples=["Een offerte vragen"])
     wie: Codes = Field((), description="Wie deze stap doet, als dat anders is dan bij de actie.")
     met: Codes = Field((), description="Wie bij deze stap helpt.")
     sinds: Moment | None = Field(None, description="Vanaf wanneer de stap bestaat.")
     termijn: TermijnVeld | None = Field(None, description="Wanneer de stap klaar moet zijn.")
     uitstel: tuple[Uitstel, ...] = Field((), description="De keren dat die termijn verschoof.")
-    toelichting: Tekst | None = Field(None, description="Wat de beheerder erbij aantekent (CommonMark).")
+    toelichting: Tekst | None = Field(
+        None,
+        description="Wat de beheerder erbij aantekent (CommonMark).",
+        examples=["Het verslag noemt deze stap niet apart."],
+    )
     voortgang: tuple[Voortgang, ...] = Field((), description="Wat er over deze stap is gemeld.")
 
 
@@ -71,9 +75,15 @@ class Actie(Record):
 
     id: ActieId = Field(description="A, de datum van opvoeren en een volgnummer; gelijk aan de bestandsnaam.")
     thema: Slug = Field(description="Het thema uit register.yaml.")
-    volgorde: Getal | None = Field(None, description="De plaats binnen het thema; zonder dit veld achteraan, op id.")
+    volgorde: Getal | None = Field(
+        None, description="De plaats binnen het thema; zonder dit veld achteraan, op id.", examples=[1, 10]
+    )
     besluiten: tuple[Koppeling, ...] = Field((), description="De besluiten die de actie uitvoert.")
-    aanleiding: Tekst | None = Field(None, description="Waar de actie nog meer uit voortkomt, zoals een onderzoek.")
+    aanleiding: Tekst | None = Field(
+        None,
+        description="Waar de actie nog meer uit voortkomt, zoals een onderzoek.",
+        examples=["Onderzoek naar de veiligheid van het gebouw"],
+    )
     wie: Codes = Field((), description="Wie het nu doet.")
     overdracht: tuple[Overdracht, ...] = Field((), description="De keren dat de actie van eigenaar wisselde.")
     met: Codes = Field((), description="Wie daarbij helpt.")

@@ -179,7 +179,9 @@ class Gegrond(Model):
     """A statement that the keeper of the register may have inferred from the source."""
 
     grond: Grond | None = Field(None, description="`afgeleid`: de bron zegt het niet zelf; de beheerder leidde het af.")
-    toelichting: Tekst | None = Field(None, description="Waarom dit er staat.")
+    toelichting: Tekst | None = Field(
+        None, description="Waarom dit er staat.", examples=["Het verslag zegt het niet zelf; het volgt uit de datum."]
+    )
 
     @property
     def is_afgeleid(self) -> bool:
@@ -207,23 +209,31 @@ class KorteVorm(Model):
 class Bron(Model):
     """Where the source says it."""
 
-    stuk: Tekst = Field(description="Het document.")
-    plaats: Tekst | None = Field(None, description="De kop, het artikel of de bladzijde.")
+    stuk: Tekst = Field(description="Het document.", examples=["verslag van 12 maart 2024"])
+    plaats: Tekst | None = Field(
+        None, description="De kop, het artikel of de bladzijde.", examples=["punt 3", "bladzijde 4"]
+    )
 
 
 class Weggelaten(Model):
     """A value that the source withholds: neither empty nor unknown."""
 
     veld: Woord = Field(description="Het veld waarvan de bron de waarde weglaat.")
-    grond: Woord = Field(description="De grond zoals de bron die geeft, zoals 10.2.e of `ander onderwerp`.")
+    grond: Woord = Field(
+        description="De grond zoals de bron die geeft, zoals 10.2.e of `ander onderwerp`.",
+        examples=["10.2.e", "ander onderwerp"],
+    )
     stelsel: Literal["wob", "woo", "geen"] = Field(description="De wet van die grond.")
 
 
 class Uitzondering(Model):
     """A deviation from a rule of ``check``, with its reason."""
 
-    regel: Woord = Field(description="De code van de regel, zoals T101.")
-    reden: Tekst = Field(description="Waarom dit record van de regel afwijkt.")
+    regel: Woord = Field(description="De code van de regel, zoals T101.", examples=["T101"])
+    reden: Tekst = Field(
+        description="Waarom dit record van de regel afwijkt.",
+        examples=["De termijn is verlopen, maar het bestuur wacht op de nieuwe wet."],
+    )
 
 
 class Correctie(Model):
@@ -231,7 +241,10 @@ class Correctie(Model):
 
     datum: Moment = Field(description="Wanneer de correctie is aangebracht.")
     veld: Woord = Field(description="Het veld dat is verbeterd, zoals `tekst` of `voortgang`.")
-    reden: Tekst = Field(description="Wat er niet klopte.")
+    reden: Tekst = Field(
+        description="Wat er niet klopte.",
+        examples=["In het verslag staat Personeelszaken; hier stond een andere afdeling."],
+    )
     akkoord: Code = Field(description="Het orgaan of de rol die met de correctie instemde.")
 
     @property
@@ -270,9 +283,15 @@ class MetAfgeleid(Model):
 class Record(MetAfgeleid):
     """What stands on every kind of record."""
 
-    titel: Tekst = Field(description="Waar het over gaat, in één regel.")
-    tekst: Tekst | None = Field(None, description="De inhoud, in eigen woorden (CommonMark).")
-    toelichting: Tekst | None = Field(None, description="Wat de beheerder erbij aantekent (CommonMark).")
+    titel: Tekst = Field(description="Waar het over gaat, in één regel.", examples=["Nieuwe sloten voor het archief"])
+    tekst: Tekst | None = Field(
+        None,
+        description="De inhoud, in eigen woorden (CommonMark).",
+        examples=["Het archief krijgt sloten die met een pas opengaan."],
+    )
+    toelichting: Tekst | None = Field(
+        None, description="Wat de beheerder erbij aantekent (CommonMark).", examples=["Het verslag noemt geen bedrag."]
+    )
     bron: Annotated[tuple[Bron, ...], EenOfMeer()] = Field((), description="Waar de bron het zegt.")
     rubricering: Rubricering = Field(Rubricering.INTERN, description="Wie het mag zien.")
     weggelaten: tuple[Weggelaten, ...] = Field((), description="Wat de bron zelf weglaat.")

@@ -80,7 +80,9 @@ class Verband(Gegrond):
 class GeenOpvolging(Gegrond):
     """The decision asks nothing of anyone."""
 
-    geen: Tekst = Field(description="Waarom dit besluit geen actie vraagt.")
+    geen: Tekst = Field(
+        description="Waarom dit besluit geen actie vraagt.", examples=["Het bestuur heeft dit alleen gehoord."]
+    )
 
 
 def _follow_up(waarde: object) -> object:

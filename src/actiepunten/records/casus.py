@@ -49,7 +49,7 @@ class Casus(Record):
     """One anonymised case."""
 
     id: CasusId = Field(description="C, het jaar en een volgnummer; gelijk aan de bestandsnaam.")
-    jaar: Getal = Field(description="Het jaar waarin het speelde.")
+    jaar: Getal = Field(description="Het jaar waarin het speelde.", examples=[2024])
     soort: CasusSoort = Field(description="Een melding of een dilemma.")
     categorie: Categorie = Field(
         Categorie.ONBEKEND, description="Het soort schending volgens de indeling van het Rijk."
@@ -58,7 +58,11 @@ class Casus(Record):
     gedeeld: Moment | None = Field(
         None, description="Sinds wanneer de casus is gedeeld; eerder staat hij niet in de stand."
     )
-    afdoening: Tekst | None = Field(None, description="Hoe het is afgelopen (CommonMark).")
+    afdoening: Tekst | None = Field(
+        None,
+        description="Hoe het is afgelopen (CommonMark).",
+        examples=["De leiding sprak met de betrokkene. Er volgde een waarschuwing."],
+    )
     besluiten: tuple[BesluitId, ...] = Field((), description="De besluiten op grond waarvan de casus is gedeeld.")
     grond: Grond | None = Field(None, description="`afgeleid`: de beheerder leidde de casus zelf af.")
 

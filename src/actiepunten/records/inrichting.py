@@ -14,7 +14,7 @@ Versie = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 class EerdereNaam(Gegrond):
     """A name that a body or role had until a date."""
 
-    naam: Tekst = Field(description="De vroegere naam.")
+    naam: Tekst = Field(description="De vroegere naam.", examples=["Raad van advies"])
     tot: Moment = Field(description="De laatste dag van die naam.")
 
 
@@ -22,8 +22,10 @@ class Functie(Gegrond):
     """A body that decides or a role that does things; never a person."""
 
     code: Code = Field(description="De code waarmee records verwijzen.")
-    naam: Tekst | None = Field(None, description="De volledige naam, als de bron die geeft.")
-    ook: tuple[Tekst, ...] = Field((), description="Andere schrijfwijzen.")
+    naam: Tekst | None = Field(
+        None, description="De volledige naam, als de bron die geeft.", examples=["Personeelszaken"]
+    )
+    ook: tuple[Tekst, ...] = Field((), description="Andere schrijfwijzen.", examples=[["Personeel", "P&O"]])
     eerder: tuple[EerdereNaam, ...] = Field((), description="Vroegere namen.")
     vanaf: Moment | None = Field(None, description="Vanaf wanneer zij bestaat.")
     tot: Moment | None = Field(None, description="De laatste dag waarop zij bestaat.")
@@ -36,7 +38,7 @@ class Thema(Model):
     """A heading of the report."""
 
     code: Slug = Field(description="De code waarmee acties verwijzen.")
-    titel: Tekst = Field(description="De kop in het rapport.")
+    titel: Tekst = Field(description="De kop in het rapport.", examples=["Veiligheid van het gebouw"])
 
 
 class Verwijderd(Model):
@@ -50,15 +52,19 @@ class Toegestaan(KorteVorm):
     """Words that look like the name of a person and are none."""
 
     kort = "tekst"
-    tekst: Tekst = Field(description="De woorden, zoals zij in de records staan.")
-    reden: Tekst | None = Field(None, description="Waarom dit geen naam van een persoon is.")
+    tekst: Tekst = Field(description="De woorden, zoals zij in de records staan.", examples=["Van Dale"])
+    reden: Tekst | None = Field(
+        None, description="Waarom dit geen naam van een persoon is.", examples=["Dit is een woordenboek."]
+    )
 
 
 class Settings(Model):
     """What the keeper of the register chose."""
 
-    stil: Getal = Field(180, description="Na hoeveel dagen zonder melding een lopende actie stil is.")
-    binnenkort: Getal = Field(30, description="Hoeveel dagen voor de laatste dag een termijn binnenkort is.")
+    stil: Getal = Field(180, description="Na hoeveel dagen zonder melding een lopende actie stil is.", examples=[180])
+    binnenkort: Getal = Field(
+        30, description="Hoeveel dagen voor de laatste dag een termijn binnenkort is.", examples=[30]
+    )
     peildatum: Dag | None = Field(None, description="De peildatum van een afgesloten register.")
     bewaartermijn: Stap | None = Field(
         None, description="Hoe lang een casus na het delen ten minste blijft staan (ISO 8601), zoals P5Y."
@@ -69,7 +75,9 @@ class Inrichting(Model):
     """Everything in ``register.yaml``."""
 
     versie: Versie = Field(description="De versie van dit formaat.")
-    naam: Tekst = Field(description="De naam van het register.")
+    naam: Tekst = Field(
+        description="De naam van het register.", examples=["Besluiten en acties van de gemeente Voorbeeld"]
+    )
     organen: tuple[Functie, ...] = Field((), description="De organen die besluiten.")
     rollen: tuple[Functie, ...] = Field((), description="De rollen die iets doen.")
     themas: tuple[Thema, ...] = Field((), description="De thema's, in de volgorde van het rapport.")

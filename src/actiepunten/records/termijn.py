@@ -17,7 +17,9 @@ class Termijn(KorteVorm, Gegrond):
 
     kort = "edtf"
     edtf: Edtf = Field(description="De termijn; zij is verstreken na de laatste dag.")
-    tekst: Tekst | None = Field(None, description="De woorden van de bron, zoals `begin juli`.")
+    tekst: Tekst | None = Field(
+        None, description="De woorden van de bron, zoals `begin juli`.", examples=["begin juli", "voor de zomer"]
+    )
 
     def __str__(self) -> str:
         return self.tekst or self.edtf.tekst
@@ -34,7 +36,9 @@ class Ritme(Gegrond):
     ritme: Stap = Field(description="De tussentijd (ISO 8601), zoals P6W voor eens in de 6 weken.")
     vanaf: Moment | None = Field(None, description="Het begin van het ritme.")
     tot: Moment | None = Field(None, description="De laatste dag van het ritme.")
-    tekst: Tekst | None = Field(None, description="De woorden van de bron, zoals `eens in de 6 weken`.")
+    tekst: Tekst | None = Field(
+        None, description="De woorden van de bron, zoals `eens in de 6 weken`.", examples=["eens in de 6 weken"]
+    )
 
     def __str__(self) -> str:
         return self.tekst or f"ritme {self.ritme}"
@@ -48,7 +52,7 @@ class Ritme(Gegrond):
 class GeenTermijn(Gegrond):
     """No deadline, because the matter has none by nature."""
 
-    geen: Tekst = Field(description="Waarom dit geen termijn heeft.")
+    geen: Tekst = Field(description="Waarom dit geen termijn heeft.", examples=["Het bestuur let hier altijd op."])
 
     def __str__(self) -> str:
         return f"geen: {self.geen}"
@@ -92,7 +96,7 @@ class Uitstel(Model):
     datum: Moment = Field(description="Wanneer het uitstel is gegeven.")
     naar: Edtf = Field(description="De nieuwe termijn.")
     door: Code = Field(description="Het orgaan of de rol die het uitstel gaf.")
-    reden: Tekst = Field(description="Waarom de termijn verschoof.")
+    reden: Tekst = Field(description="Waarom de termijn verschoof.", examples=["De offerte kwam later dan verwacht."])
 
 
 def uitstel_op(uitstel: Iterable[Uitstel], dag: date) -> list[Uitstel]:

@@ -39,8 +39,14 @@ class Voortgang(MetAfgeleid):
 
     datum: Moment = Field(description="Wanneer het gebeurde (telt vanaf de laatste dag); anders de datum van de bron.")
     status: Meldbaar = Field(description="De stand na deze melding.")
-    tekst: Tekst | None = Field(None, description="Wat er is gebeurd (CommonMark).")
-    bewijs: Tekst | None = Field(None, description="Waar dat blijkt: een stuk, brief of besluit.")
+    tekst: Tekst | None = Field(
+        None, description="Wat er is gebeurd (CommonMark).", examples=["De sloten zijn besteld."]
+    )
+    bewijs: Tekst | None = Field(
+        None,
+        description="Waar dat blijkt: een stuk, brief of besluit.",
+        examples=["brief aan de gemeenteraad van 3 april 2024", "DB-2024-03-12-01"],
+    )
 
     @property
     def dag(self) -> date:
