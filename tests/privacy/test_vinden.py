@@ -155,8 +155,8 @@ def test_what_is_no_name(tekst: str) -> None:
 
 def test_allowed_words_are_let_through() -> None:
     """In any case, but only as whole words: the name beside them is still found."""
-    assert find("in zaal Johan de Witt", ["johan de witt"]) == []
-    assert find("Johan de Witten sprak", ["johan de witt"])
+    assert find("in zaal Johan de Witt", ("johan de witt",)) == []
+    assert find("Johan de Witten sprak", ("johan de witt",))
 
 
 CHANGE = """\

@@ -132,6 +132,12 @@ def _long_places() -> dict[str, list[tuple[str, ...]]]:
     return plaatsen
 
 
+@cache
+def _may_begin() -> frozenset[str]:
+    """The words in small letters with which a name may begin."""
+    return _TITELS | _AMBTEN | word_list("functies") | {woorden.split()[0] for woorden in _BEGINT}
+
+
 def _is_function(token: _Token) -> bool:
     """Whether the word is a function, or one that begins a sentence."""
     return any(token.kaal in woorden for woorden in (_GEWOON, _TITELS, word_list("functies")))
@@ -171,6 +177,9 @@ class _Zoeker:
 
     def name_at(self, plaats: int) -> int:
         """The place behind the name of a person that begins here; 0 where none does."""
+        token = self[plaats]
+        if not token.tekst[0].isupper() and token.kaal not in _may_begin():
+            return 0
         manieren = (
             self._by_title, self._by_initials, self._surname_first, self._by_office,
             self._by_given_name, self._by_surname, self._by_tussenvoegsel, self._by_pair,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from actiepunten.privacy.lijsten import bare, word_list
 from actiepunten.privacy.vondst import Soort, Vondst
 
+_MAY_HOLD = re.compile(r"\d{2}|[@(\[]")
 _MAIL = re.compile(
     r"[\w.%+'-]+\s?(?:@|\((?:at|apenstaartje)\)|\[at\])\s?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
 )
@@ -56,6 +57,8 @@ BSN_LENGTH = 9
 def find_numbers(tekst: str) -> Iterator[Vondst]:
     """All personal data with a form of its own in a plain text; a stretch is of one kind, the first that fits."""
     gevonden: list[Vondst] = []
+    if not _MAY_HOLD.search(tekst):
+        return
     for soort, find in _FINDERS.items():
         for begin, einde in find(tekst):
             vondst = Vondst(begin, einde, soort)

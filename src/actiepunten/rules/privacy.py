@@ -114,24 +114,24 @@ def _story(casus: Casus) -> str:
 def _found(toets: Toets) -> tuple[_Plek, ...]:
     """Everything found in one run, for the rules that each tell one kind of it."""
     inrichting = toets.stand.register.inrichting
-    vrij = [woorden.tekst for woorden in inrichting.toegestaan]
-    namen = [naam for functie in toets.stand.functies for naam in spellings(functie)]
+    vrij = tuple(woorden.tekst for woorden in inrichting.toegestaan)
+    ook_namen = (*vrij, *(naam for functie in toets.stand.functies for naam in spellings(functie)))
     plekken: list[_Plek] = []
     for functies, lijst in ((inrichting.organen, "organen"), (inrichting.rollen, "rollen")):
         for nummer, functie in enumerate(functies):
             plekken += _in_texts(None, text_places(functie), (lijst, nummer), vrij, "")
     for record, oud in _in_scope(toets):
         eerder = " ".join(plain(tekst) for _, tekst in text_places(oud)) if oud else ""
-        plekken += _in_texts(record.id, text_places(record), (), [*vrij, *namen], eerder)
+        plekken += _in_texts(record.id, text_places(record), (), ook_namen, eerder)
         if record.rubricering is Rubricering.OPENBAAR:
             for plaats, tekst in toets.remarks(toets.stand.register.origins[record.id]):
-                gevonden = _in_texts(record.id, [((), tekst)], (), [*vrij, *namen], "")
+                gevonden = _in_texts(record.id, [((), tekst)], (), ook_namen, "")
                 plekken += [replace(plek, plaats=plaats) for plek in gevonden]
     return tuple(plekken)
 
 
 def _in_texts(
-    record: str | None, teksten: Iterable[tuple[Pad, str]], voor: Pad, vrij: list[str], eerder: str
+    record: str | None, teksten: Iterable[tuple[Pad, str]], voor: Pad, vrij: tuple[str, ...], eerder: str
 ) -> Iterator[_Plek]:
     """What is found in the texts and did not stand there ``eerder``."""
     for pad, tekst in teksten:
