@@ -131,12 +131,12 @@ def test_the_check_of_an_account_number(tekst: str, *, geldig: bool) -> None:
 NAMEN = [
     "Marten van den Berg", "mevr. A. de Wit-Janssen", "minister Blok", "SG Brandt", "R. v.d. Berg", "Van der Laan",
     "de heer H. Post", "Jan-Peter Terpstra", "Vries, J. de", "familie Şahin", "Mw. drs. B.A. van 't Hoff", "Karel",
-    "**Joke** Brandt", "Joke\nBrandt", "J.\u00a0de Vries",
+    "**Joke** Brandt", "Joke\nBrandt", "J.\u00a0de Vries", "Frank de Vries", "Els Bakker",
 ]
 GEEN_NAMEN = [
     "de minister van Defensie", "coördinator Integriteit heeft", "directeur Personeel en Organisatie", "B. Integriteit",
     "de consul te Antwerpen", "Sint Maarten", "Port Louis", "Washington D.C. De post", "N.V. Nederlandse Spoorwegen",
-    "Het Huis van de Wethouder", "de SG besluit", "Mevrouw de Voorzitter",
+    "Het Huis van de Wethouder", "de SG besluit", "Ben Nieuw in de Raad", "Mevrouw de Voorzitter",
 ]
 # fmt: on
 

@@ -258,11 +258,19 @@ class _Zoeker:
 
     def _by_given_name(self, plaats: int) -> int:
         """``Fatima``, ``Jan P. de Vries``; not ``Sint Maarten``."""
+        if self[plaats].is_naam and self[plaats].kaal in word_list("voornaam_of_woord"):
+            return self._after_word(plaats)
         if not _is_given_name(self[plaats]) or self[plaats - 1].kaal in _HEILIG:
             return 0
         while _is_given_name(self[plaats]) or (self[plaats].is_initialen and plaats):
             plaats += 1
         return self._surname(plaats) or plaats
+
+    def _after_word(self, plaats: int) -> int:
+        """``Frank de Vries``, ``Els Bakker``: a given name that is also a word needs a surname behind it."""
+        naam = self._after_tussen(plaats + 1)
+        zeker = naam > plaats + 1 or not self[plaats].begint
+        return self._surname(plaats + 1, _is_subject) if zeker and not self[naam].begint else 0
 
     def _by_surname(self, plaats: int) -> int:
         """``Terpstra``, a surname that is no other word."""
