@@ -42,7 +42,7 @@ _ZINNEN: Mapping[str, tuple[str, str, str]] = {
     "voortgang": ("voortgang erbij: {nieuw}", "voortgang weg: {oud}", "voortgang herschreven: {oud} → {nieuw}"),
     "overdracht": ("overdracht {nieuw}", "overdracht weg: {oud}", "overdracht herschreven: {oud} → {nieuw}"),
     "voert uit": ("voert ook uit: {nieuw}", "voert niet meer uit: {oud}", "voert uit: {oud} → {nieuw}"),
-    "verband": ("{nieuw}", "niet meer: {oud}", "{oud} → {nieuw}"),
+    "verband": ("{nieuw}", "niet meer: {oud}", "verband: {oud} → {nieuw}"),
     "stap": ("stap erbij: {nieuw}", "stap weg: {oud}", "stap: {oud} → {nieuw}"),
 }
 _OTHER = ("{veld} erbij: {nieuw}", "{veld} weg: {oud}", "{veld}: {oud} → {nieuw}")
