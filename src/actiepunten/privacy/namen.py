@@ -1,6 +1,7 @@
 """Names of persons: by initials, titles, functions, given names, well-known surnames, and tussenvoegsels."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -57,7 +58,9 @@ _ACHTERVOEGSELS = tuple(
 _GEWOON = _words("""
     het dit dat die deze een er zij wij hij ook ja nee niet maar want en of als dan nu hier daar toen zo elk bz cd
     januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag
-    donderdag vrijdag zaterdag zondag rijk god noot bijlage werkmap gedrag omgangsvormen
+    donderdag vrijdag zaterdag zondag rijk god noot bijlage werkmap gedrag omgangsvormen toeslagen douane belastingen
+    stikstof natuur klimaat wonen media cultuur jeugd sport milieu asiel migratie energie water bodem ruimte vervoer
+    mobiliteit inkoop communicatie zorg welzijn digitalisering facilitair huisvesting handhaving vergunningen
 """)
 _HEILIG = _words("sint st san santa santo saint sankt sao los las")
 # Frisian, Slavic, Turkish, Armenian, Greek, Hindustani, Celtic and Scandinavian surnames.
@@ -65,6 +68,9 @@ _FORM = re.compile(
     r"(?:stra|sma|inga|ema|ski|ska|vi[cz]|ova|oglu|[iy]an|poulos|escu|enko|singh?|lal|persad|nath|khan|bux|dien|ss?on|sen)$"
     r"|^(?:ram|mac|o'|el-|al-)\w{3}"
 )
+# Surnames that with a capital are no other word behind de or Van.
+_NA_DE = _words("jong jonge vries haan wit graaf leeuw bruijn bruin ruiter lange gier clercq rooij rooy groot boer")
+_NA_VAN = _words("dijk dam vliet leeuwen beek es ginkel wijk zanten loon veen rooijen dongen doorn hout")
 # Two words that begin a surname whatever stands before them.
 _BEGINT = frozenset(("van der", "van den", "van 't", "in 't", "op 't"))
 
@@ -85,6 +91,12 @@ class _Token:
     def is_naam(self) -> bool:
         """A capital and small letters: a name, or the begin of a sentence."""
         return self.vorm == "woord" and self.tekst[0].isupper() and not self.tekst[1:].isupper() and len(self.tekst) > 1
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The word, the first half of a double name, and both without the s of a possessive."""
+        heel = {self.kaal, self.kaal.split("-")[0]}
+        return frozenset(heel | {vorm.removesuffix("s").removesuffix("'") for vorm in heel if vorm.endswith("s")})
 
     @property
     def is_tussen(self) -> bool:
@@ -154,11 +166,16 @@ def _is_subject(token: _Token) -> bool:
 
 
 def _is_surname(token: _Token) -> bool:
-    return token.is_naam and bool({token.kaal, *token.kaal.split("-")[:1]} & word_list("achternamen"))
+    return token.is_naam and not token.forms.isdisjoint(word_list("achternamen"))
 
 
 def _is_given_name(token: _Token) -> bool:
-    return token.is_naam and bool({token.kaal, *token.kaal.split("-")[:1]} & word_list("voornamen"))
+    return token.is_naam and not token.forms.isdisjoint(word_list("voornamen"))
+
+
+def _is_foreign(token: _Token) -> bool:
+    """Whether the word has an accent that Dutch nouns do not have."""
+    return any(unicodedata.normalize("NFKD", teken)[1:] not in ("", "\u0308") for teken in token.tekst)
 
 
 class _Zoeker:
@@ -253,7 +270,7 @@ class _Zoeker:
         naam = self._after_tussen(plaats + 1)
         if naam == plaats + 2 and self[plaats + 1].tekst in ("van", "de", "het", "der"):
             return 0
-        bekend = _is_surname(self[naam]) or _is_given_name(self[naam])
+        bekend = _is_surname(self[naam]) or _is_given_name(self[naam]) or _is_foreign(self[naam])
         return self._surname(plaats + 1, _is_subject) if ambt in _AMBTEN or bekend else 0
 
     def _by_given_name(self, plaats: int) -> int:
@@ -269,17 +286,22 @@ class _Zoeker:
     def _after_word(self, plaats: int) -> int:
         """``Frank de Vries``, ``Els Bakker``: a given name that is also a word needs a surname behind it."""
         naam = self._after_tussen(plaats + 1)
-        zeker = naam > plaats + 1 or not self[plaats].begint
+        zeker = naam > plaats + 1 or not self[plaats].begint or self[naam + 1].is_naam
         return self._surname(plaats + 1, _is_subject) if zeker and not self[naam].begint else 0
 
     def _by_surname(self, plaats: int) -> int:
-        """``Terpstra``, a surname that is no other word."""
-        return plaats + 1 if _is_surname(self[plaats]) else 0
+        """``Terpstra``, a surname that is no other word; ``De Jong``."""
+        token, volgende = self[plaats], self[plaats + 1]
+        if token.kaal == "de" and volgende.is_naam and volgende.kaal in _NA_DE:
+            return plaats + 2
+        if token.tekst == "Van" and not token.begint and volgende.is_naam and volgende.kaal in _NA_VAN:
+            return plaats + 2
+        return plaats + 1 if _is_surname(token) else 0
 
     def _by_tussenvoegsel(self, plaats: int) -> int:
         """``Xander van der Plas``, ``Van der Plas``."""
         eerst = self[plaats]
-        los = eerst.is_naam and not eerst.is_tussen and not _is_subject(eerst)
+        los = eerst.is_naam and not eerst.is_tussen and not _is_subject(eerst) and not eerst.kaal.endswith("ing")
         begin = plaats + 1 if los else plaats
         naam = self._after_tussen(begin)
         tussen = " ".join(token.kaal for token in self.tokens[begin:naam])

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from actiepunten.privacy.lijsten import bare, word_list
 from actiepunten.privacy.vondst import Soort, Vondst
 
-_MAY_HOLD = re.compile(r"\d{2}|[@(\[]")
+_MAY_HOLD = re.compile(r"\d|[@(\[]")
 _MAIL = re.compile(
     r"[\w.%+'-]+\s?(?:@|\((?:at|apenstaartje)\)|\[at\])\s?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
 )
 # A country code or a 0, then nine digits in groups (ITU-T E.164; the Dutch numbering plan); abroad seven or more.
 _TELEFOON = re.compile(
-    r"(?<![\w/.,€-])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?[1-9](?:[ .-]{0,3}\d){8}"
+    r"(?:(?<=tel\.)|(?<![\w/.,€-]))(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?[1-9](?:[ .-]{0,3}\d){8}"
     r"|\(0\d{1,3}\)[ -]{0,3}\d(?:[ .-]{0,3}\d){5,8}"
     r"|0(?:[ .-]{0,3}\d){9}"
     r"|(?:\+|00)(?!31)[1-9]\d{0,2}(?:[ .()-]{0,3}\d){7,12})(?![\w/]|[.,]\d)"
@@ -27,13 +27,13 @@ _AMOUNT_AFTER = re.compile(r"\s*(?:€|euro?\b|miljoen|usd\b)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![\w])[A-Z]{2}\d{2}(?:[ .]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _POSTCODE = r"[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}"
 _HUISNUMMER = r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?:\s?[-/]?\s?(?:[a-zA-Z]\b|bis\b|hs\b|\d{1,3}\b))?"
-_EINDIGT = r"straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|dreef|plantsoen|boulevard|allee|oever"
+_EINDIGT = r"straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|dreef|plantsoen|boulevard|allee|oever|vaart"
 # These are also other things; only a postcode behind them makes an address.
 _KAN_EINDIGEN = r"hof|pad|park|haven|wal|baan|veld|akker|ring|markt|burg|poort|brink|wijk|zoom|erf|meent|stede|tuin"
 _ADRES = re.compile(
     rf"\b(?:[A-Z][\w'-]+\s)?[A-Z][\w'-]+(?:{_EINDIGT})\s{_HUISNUMMER}(?:,?\s{_POSTCODE}\b(?:\s[A-Z][a-z'-]+)?)?"
     rf"|\b(?:Laan|Straat|Weg|Plein|Kade|Hof)\s(?:van|der|de|des|ten|ter)[\w\s'-]{{2,30}}?\s{_HUISNUMMER}(?![\w])"
-    rf"|\b[A-Z][\w'-]+(?:{_KAN_EINDIGEN})\s{_HUISNUMMER}(?=,?\s{_POSTCODE}\b)"
+    rf"|\b[A-Z][\w'-]+(?:{_KAN_EINDIGEN})\s{_HUISNUMMER}(?:(?<=[a-zA-Z])|(?=,?\s{_POSTCODE}\b|\ste\s[A-Z]))"
 )
 _POST = re.compile(rf"(?<![\w./€-]){_POSTCODE}(?![\w-])(?:,?\s(?P<plaats>[A-Z][a-z'-]+))?")
 _JAAR = re.compile(r"(?:19|20)\d\d\s")
