@@ -71,6 +71,7 @@ _FORM = re.compile(
 # Surnames that with a capital are no other word behind de or Van.
 _NA_DE = _words("jong jonge vries haan wit graaf leeuw bruijn bruin ruiter lange gier clercq rooij rooy groot boer")
 _NA_VAN = _words("dijk dam vliet leeuwen beek es ginkel wijk zanten loon veen rooijen dongen doorn hout")
+_AT_MOST = 12  # words of titles before a name
 # Two words that begin a surname whatever stands before them.
 _BEGINT = frozenset(("van der", "van den", "van 't", "in 't", "op 't"))
 
@@ -189,6 +190,8 @@ class _Zoeker:
                 if tuple(t.kaal for t in tokens[plaats:einde]) == woorden:
                     tokens[plaats:einde] = [replace(t, vorm="plaats") for t in tokens[plaats:einde]]
 
+        self._marks = {token.tekst for token in tokens if token.begint and token.vorm == "initialen"}
+
     def __getitem__(self, plaats: int) -> _Token:
         return self.tokens[plaats] if 0 <= plaats < len(self.tokens) else _END
 
@@ -223,15 +226,19 @@ class _Zoeker:
     def _by_title(self, plaats: int) -> int:
         """``mevrouw De Vries``, ``mr. dr. P. in 't Veld``, ``de heer en mevrouw Jansen``."""
         begin = plaats
-        while self[plaats].kaal in _TITELS and (self[plaats].is_naam or self[plaats].tekst.islower()):
+        while plaats < begin + _AT_MOST and self._is_title(plaats):
             plaats += 2 if self[plaats + 1].tekst == "." else 1
             if self[plaats].kaal == "en" and self[plaats + 1].kaal in _TITELS:
                 plaats += 1
         if plaats == begin:
             return 0
-        while self[plaats].kaal in word_list("functies") and self[plaats].tekst.islower():
+        if self[plaats].kaal in word_list("functies") and self[plaats].tekst.islower():
             plaats += 1
         return self._surname(plaats + 1, _is_function) if self[plaats].is_initialen else self._surname(plaats)
+
+    def _is_title(self, plaats: int) -> bool:
+        token = self[plaats]
+        return token.kaal in _TITELS and (token.is_naam or token.tekst.islower())
 
     def _by_initials(self, plaats: int) -> int:
         """``J.P. van der Berg``; one letter before a noun is the mark of a list."""
@@ -248,8 +255,7 @@ class _Zoeker:
         letter = ord(self[plaats].tekst[0])
         if self[plaats].begint and self[plaats + 1].kaal.endswith(("ing", "ingen")):
             return True
-        buren = {chr(letter - 1) + ".", chr(letter + 1) + "."}
-        return self[plaats].begint and any(t.tekst in buren and t.begint for t in self.tokens)
+        return self[plaats].begint and bool({chr(letter - 1) + ".", chr(letter + 1) + "."} & self._marks)
 
     def _surname_first(self, plaats: int) -> int:
         """``Vries, J. de``, ``Van den Berg, C.H.``."""

@@ -8,7 +8,8 @@ from actiepunten.privacy.vondst import Soort, Vondst
 
 _MAY_HOLD = re.compile(r"\d|[@(\[]")
 _MAIL = re.compile(
-    r"[\w.%+'-]+\s?(?:@|\((?:at|apenstaartje)\)|\[at\])\s?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
+    r"[\w.%+'-]{1,64}\s?(?:@|\((?:at|apenstaartje)\)|\[at\])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}",
+    re.IGNORECASE,
 )
 # A country code or a 0, then nine digits in groups (ITU-T E.164; the Dutch numbering plan); abroad seven or more.
 _TELEFOON = re.compile(
@@ -30,12 +31,13 @@ _HUISNUMMER = r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?:\s?[-/]?\s?(?:[a-zA-Z]\b|bis\b
 _EINDIGT = r"straat|laan|weg|plein|kade|gracht|singel|dijk|steeg|dreef|plantsoen|boulevard|allee|oever|vaart"
 # These are also other things; only a postcode behind them makes an address.
 _KAN_EINDIGEN = r"hof|pad|park|haven|wal|baan|veld|akker|ring|markt|burg|poort|brink|wijk|zoom|erf|meent|stede|tuin"
+_NAAM = r"[A-Z][\w'-]{1,40}"
 _ADRES = re.compile(
-    rf"\b(?:[A-Z][\w'-]+\s)?[A-Z][\w'-]+(?:{_EINDIGT})\s{_HUISNUMMER}(?:,?\s{_POSTCODE}\b(?:\s[A-Z][a-z'-]+)?)?"
+    rf"\b(?:{_NAAM}\s)?{_NAAM}(?:{_EINDIGT})\s{_HUISNUMMER}(?:,?\s{_POSTCODE}\b(?:\s{_NAAM})?)?"
     rf"|\b(?:Laan|Straat|Weg|Plein|Kade|Hof)\s(?:van|der|de|des|ten|ter)[\w\s'-]{{2,30}}?\s{_HUISNUMMER}(?![\w])"
-    rf"|\b[A-Z][\w'-]+(?:{_KAN_EINDIGEN})\s{_HUISNUMMER}(?:(?<=[a-zA-Z])|(?=,?\s{_POSTCODE}\b|\ste\s[A-Z]))"
+    rf"|\b{_NAAM}(?:{_KAN_EINDIGEN})\s{_HUISNUMMER}(?:(?<=[a-zA-Z])|(?=,?\s{_POSTCODE}\b|\ste\s[A-Z]))"
 )
-_POST = re.compile(rf"(?<![\w./€-]){_POSTCODE}(?![\w-])(?:,?\s(?P<plaats>[A-Z][a-z'-]+))?")
+_POST = re.compile(rf"(?<![\w./€-]){_POSTCODE}(?![\w-])(?:,?\s(?P<plaats>{_NAAM}))?")
 _JAAR = re.compile(r"(?:19|20)\d\d\s")
 _MAANDEN = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -56,15 +58,14 @@ BSN_LENGTH = 9
 
 def find_numbers(tekst: str) -> Iterator[Vondst]:
     """All personal data with a form of its own in a plain text; a stretch is of one kind, the first that fits."""
-    gevonden: list[Vondst] = []
     if not _MAY_HOLD.search(tekst):
         return
+    bezet = bytearray(len(tekst))
     for soort, find in _FINDERS.items():
         for begin, einde in find(tekst):
-            vondst = Vondst(begin, einde, soort)
-            if not any(vondst.overlaps(ander) for ander in gevonden):
-                gevonden.append(vondst)
-    yield from sorted(gevonden)
+            if not any(bezet[begin:einde]):
+                bezet[begin:einde] = b"x" * (einde - begin)
+                yield Vondst(begin, einde, soort)
 
 
 def _mails(tekst: str) -> Iterator[tuple[int, int]]:
@@ -120,7 +121,7 @@ def is_iban(tekst: str) -> bool:
 def _addresses(tekst: str) -> Iterator[tuple[int, int]]:
     yield from (gevonden.span() for gevonden in _ADRES.finditer(tekst))
     for gevonden in _POST.finditer(tekst):
-        # 2018 BR is a year and a body; 2011 AB Haarlem is a place.
+        # 2018 DB is a year and a body; 2011 AB Haarlem is a place.
         plaats = bare(gevonden["plaats"] or "")
         if not _JAAR.match(gevonden[0]) or plaats in word_list("plaatsen"):
             yield gevonden.span()

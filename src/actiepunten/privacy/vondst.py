@@ -26,10 +26,6 @@ class Vondst:
     einde: int
     soort: Soort
 
-    def overlaps(self, ander: "Vondst") -> bool:
-        """Whether the two share a place."""
-        return self.begin < ander.einde and ander.begin < self.einde
-
 
 _MARKUP = re.compile(r"[*`]+|\\(?=[^\w\s])")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")

@@ -10,12 +10,15 @@ from actiepunten.privacy.vondst import Vondst, plain
 
 def find(tekst: str, toegestaan: tuple[str, ...] = ()) -> list[Vondst]:
     """What tells of a person in a plain text, by place; ``toegestaan`` are words that do not, in any case."""
+    bezet = bytearray(len(tekst))
     nummers = list(find_numbers(tekst))
-    namen = [naam for naam in find_names(tekst) if not any(naam.overlaps(nummer) for nummer in nummers)]
-    if toegestaan and (nummers or namen):
-        vrij = [gevonden.span() for gevonden in _any_of(toegestaan).finditer(tekst)]
-        return sorted(v for v in (*nummers, *namen) if not any(b <= v.begin and v.einde <= e for b, e in vrij))
-    return sorted([*nummers, *namen])
+    for begin, einde in ((nummer.begin, nummer.einde) for nummer in nummers):
+        bezet[begin:einde] = b"x" * (einde - begin)
+    gevonden = nummers + [naam for naam in find_names(tekst) if not any(bezet[naam.begin : naam.einde])]
+    if toegestaan and gevonden:
+        vrij = {plek for woorden in _any_of(toegestaan).finditer(tekst) for plek in range(*woorden.span())}
+        gevonden = [vondst for vondst in gevonden if not vrij.issuperset(range(vondst.begin, vondst.einde))]
+    return sorted(gevonden)
 
 
 @lru_cache(maxsize=1)

@@ -99,18 +99,17 @@ def in_order(items: Sequence[Any]) -> tuple[Any, ...]:
 
 def pairs(oude: Sequence[Any], nieuwe: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """The items of two lists in pairs: equal ones first, then those of one key; ``None`` where one is alone."""
-    over: dict[Hashable, list[Any]] = {}
+    gelijk: dict[Any, list[Any]] = {}
     for item in oude:
+        gelijk.setdefault(item, []).append(item)
+    paren = [(gelijk[item].pop(0) if gelijk.get(item) else None, item) for item in nieuwe]
+    over: dict[Hashable, list[Any]] = {}
+    for item in (een for groep in gelijk.values() for een in groep):
         over.setdefault(key_of(item), []).append(item)
-    gelijk: dict[int, Any] = {}
-    for plaats, item in enumerate(nieuwe):
-        groep = over.get(key_of(item), [])
-        if ander := next((een for een in groep if same_value(een, item)), None):
-            gelijk[plaats] = ander
-            groep[:] = [een for een in groep if een is not ander]
-    for plaats, item in enumerate(nieuwe):
-        groep = over.get(key_of(item), [])
-        yield gelijk.get(plaats) or (groep.pop(0) if groep else None), item
+    for een, item in paren:
+        groep = [] if een else over.get(key_of(item), [])
+        zelfde = next((nummer for nummer, ander in enumerate(groep) if same_value(ander, item)), 0)
+        yield een or (groep.pop(zelfde) if groep else None), item
     yield from ((item, None) for groep in over.values() for item in groep)
 
 
