@@ -57,6 +57,13 @@ def test_report_outside_the_checkout(installed: Path, shipped: Path, formaat: st
     assert checkout == run_installed(installed, shipped, *command)
 
 
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_workflow_outside_the_checkout(installed: Path, shipped: Path, forge: str) -> None:
+    """The wheel carries the templates of the forges too."""
+    subprocess.run(["git", "init", "--quiet", shipped], check=True)
+    assert f"`actiepunten ci {forge}`" in run_installed(installed, shipped, "ci", forge, "--uit", "-", "--bron", "x==1")
+
+
 def test_check_outside_the_checkout(installed: Path, shipped: Path) -> None:
     """The shipped register has no faults, wherever it stands."""
     assert run_installed(installed, shipped, "check").splitlines()[-1].startswith("0 fouten")
@@ -67,3 +74,4 @@ def test_the_wheel_carries_no_records_and_no_tests(installed: Path) -> None:
     names = {path.relative_to(installed).parts[0] for path in installed.rglob("*") if path.is_file()}
     assert {name for name in names if not name.endswith(".dist-info")} == {"actiepunten"}
     assert (installed / "actiepunten" / "templates" / "rapport.md.j2").is_file()
+    assert (installed / "actiepunten" / "templates" / "ci" / "gitlab.yml.j2").is_file()
