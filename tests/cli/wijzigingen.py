@@ -26,7 +26,7 @@ def record(git: Git, register: Path) -> str:
 
 def new_actie(register: Path) -> None:
     """(a) A decision that had no actie gets one."""
-    _write(
+    write(
         register / "data/acties/A-2025-01-28-01.yaml",
         "id: A-2025-01-28-01",
         "titel: Vrijdag zonder vergaderingen",
@@ -77,7 +77,7 @@ def rewritten(register: Path) -> None:
 
 def replaced(register: Path) -> None:
     """(e) A new decision replaces one on which an actie rests, and asks for what nobody does."""
-    _write(
+    write(
         register / "data/besluiten/BW-2025-02-04-01.yaml",
         "id: BW-2025-02-04-01",
         "titel: Een cursus op afstand",
@@ -136,20 +136,20 @@ def taken(register: Path) -> None:
 
 def corrected(register: Path) -> None:
     """Slips are mended, with who agreed: in a decision, in progress and in a deadline."""
-    _add(
+    add(
         register / "data/besluiten/BW-2023-12-12-01.yaml",
         "rubricering: openbaar",
         "correcties:",
         "  - {datum: 2025-01-21, veld: rubricering, reden: Het college maakte het openbaar., akkoord: BW}",
     )
     deleted_entry(register)
-    _add(
+    add(
         register / "data/acties/A-2023-06-20-01.yaml",
         "correcties:",
         "  - {datum: 2025-01-21, veld: voortgang, reden: Het was een andere straat., akkoord: RO}",
     )
     edit(register / "data/acties/A-2024-06-25-01.yaml", "termijn: 2024-12-15", "termijn: 2025-01-15")
-    _add(
+    add(
         register / "data/acties/A-2024-06-25-01.yaml",
         "correcties:",
         "  - {datum: 2025-01-07, veld: termijn, reden: In het verslag stond januari., akkoord: BW}",
@@ -166,12 +166,14 @@ def removed(register: Path) -> None:
     ):
         (register / f"data/{record_id}.yaml").unlink()
     edit(register / "data/register.yaml", "settings: {stil: 90,", "settings: {bewaartermijn: P1Y, stil: 90,")
-    _add(register / "data/register.yaml", "verwijderd:", "  - {casus: C-2023-01, datum: 2024-12-19}")
+    add(register / "data/register.yaml", "verwijderd:", "  - {casus: C-2023-01, datum: 2024-12-19}")
 
 
-def _add(bestand: Path, *regels: str) -> None:
+def add(bestand: Path, *regels: str) -> None:
+    """Add lines at the end of the file."""
     bestand.write_text(bestand.read_text(encoding="utf-8") + "\n".join(regels) + "\n", encoding="utf-8")
 
 
-def _write(bestand: Path, *regels: str) -> None:
+def write(bestand: Path, *regels: str) -> None:
+    """Make the file of these lines."""
     bestand.write_text("\n".join(regels) + "\n", encoding="utf-8")
