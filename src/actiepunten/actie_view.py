@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from actiepunten.stand import Stand
 
 
+def _owners_on(record: Actie | Activiteit, dag: date) -> tuple[str, ...]:
+    """The owners of now with every handover after the day undone, newest first."""
+    wie = list(record.wie)
+    op_datum = sorted(record.overdracht, key=lambda o: o.datum.einde)
+    for overdracht in reversed([o for o in op_datum if o.datum.einde > dag]):
+        plaats = min((wie.index(code) for code in overdracht.naar if code in wie), default=len(wie))
+        wie = [code for code in wie if code not in overdracht.naar]
+        wie[plaats:plaats] = [code for code in overdracht.van if code not in wie]
+    return tuple(wie)
+
+
 @dataclass(frozen=True, eq=False)
 class StapView:
     """A step of an actie at a peildatum."""
@@ -39,10 +50,15 @@ class StapView:
         """The status of its last entry."""
         return last_status(self.voortgang)
 
+    @cached_property
+    def eigen_wie(self) -> tuple[str, ...]:
+        """Who did it then, where that was another than for the actie."""
+        return _owners_on(self.record, self.actie.stand.peildatum)
+
     @property
     def wie(self) -> tuple[str, ...]:
-        """Who does it."""
-        return self.record.wie or self.actie.wie
+        """Who did it then."""
+        return self.eigen_wie or self.actie.wie
 
     @property
     def bestaat(self) -> bool:
@@ -119,19 +135,13 @@ class ActieView:
 
     @cached_property
     def wie(self) -> tuple[str, ...]:
-        """Who did it then: the owners of now with every later handover undone, newest first."""
-        wie = list(self.record.wie)
-        op_datum = sorted(self.record.overdracht, key=lambda o: o.datum.einde)
-        for overdracht in reversed([o for o in op_datum if o.datum.einde > self.stand.peildatum]):
-            plaats = min((wie.index(code) for code in overdracht.naar if code in wie), default=len(wie))
-            wie = [code for code in wie if code not in overdracht.naar]
-            wie[plaats:plaats] = [code for code in overdracht.van if code not in wie]
-        return tuple(wie)
+        """Who did it then."""
+        return _owners_on(self.record, self.stand.peildatum)
 
     @property
     def iedereen(self) -> frozenset[str]:
         """Everyone who does it or one of its steps."""
-        return frozenset(self.wie).union(*(stap.record.wie for stap in self.stappen))
+        return frozenset(self.wie).union(*(stap.eigen_wie for stap in self.stappen))
 
     @property
     def van_niemand(self) -> bool:

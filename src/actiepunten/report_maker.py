@@ -11,8 +11,9 @@ from actiepunten.changes import Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
 from actiepunten.lists import owners, signals
 from actiepunten.query import Owner, asked_only, is_of
-from actiepunten.records.actie import Koppeling
+from actiepunten.records.actie import Actie, Koppeling
 from actiepunten.records.besluit import Verband
+from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn
 from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.report import (
@@ -187,7 +188,7 @@ def _step(stap: StapView, *, toon_resultaat: bool) -> Stap:
     termijn = stap.termijn
     return Stap(
         titel=stap.record.titel,
-        wie=tuple(map(stap.actie.stand.label, stap.record.wie)),
+        wie=tuple(map(stap.actie.stand.label, stap.eigen_wie)),
         resultaat=_result(stap.status, stap.voortgang) if toon_resultaat and stap.voortgang else "",
         laatste=(stap.voortgang[-1].tekst or "") if stap.voortgang else "",
         termijn=_deadline(termijn) if termijn else "",
@@ -238,7 +239,8 @@ def _loose_ends(
         "Deze acties noemen zelf geen besluit; waar zij op rusten is afgeleid of onbekend.",
         tuple(_point(a, _basis(a)) for a in acties if not a.genoemd),
     )
-    if gecorrigeerd := list(_corrections(stand, acties, besluiten)):
+    casussen = [] if owner else list(stand.casussen.values())
+    if gecorrigeerd := list(_corrections(stand, acties, besluiten, casussen)):
         yield Lijst(
             "Correcties", "In deze records is na het vaststellen een vergissing verbeterd.", tuple(gecorrigeerd)
         )
@@ -249,17 +251,21 @@ def _loose_ends(
     )
 
 
-def _corrections(stand: Stand, acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Punt]:
+def _corrections(
+    stand: Stand, acties: list[ActieView], besluiten: list[BesluitView], casussen: list[Casus]
+) -> Iterator[Punt]:
     """What was corrected by the peildatum, and by which acties that is still to be confirmed."""
     for besluit in besluiten:
         te_gaan = [actie.id for actie, koppeling in besluit.acties if besluit.unconfirmed_by(koppeling)]
         slot = f"; nog te bevestigen bij {opsomming(te_gaan)}" if te_gaan else ""
         if besluit.correcties:
             yield Punt(besluit.id, besluit.record.titel, "; ".join(c.woorden for c in besluit.correcties) + slot)
-    for actie in acties:
-        gedaan = [c.woorden for c in actie.record.correcties if c.datum.einde <= stand.peildatum]
+    wie = {actie.id: owners(actie) for actie in acties}
+    records: list[Actie | Casus] = [*(actie.record for actie in acties), *casussen]
+    for record in records:
+        gedaan = [c.woorden for c in record.correcties if c.datum.einde <= stand.peildatum]
         if gedaan:
-            yield _point(actie, "; ".join(gedaan))
+            yield Punt(record.id, record.titel, "; ".join(gedaan), wie.get(record.id, ""))
 
 
 def _asked(besluit: BesluitView) -> str:

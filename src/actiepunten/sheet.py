@@ -7,7 +7,7 @@ from datetime import date
 from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import follow_up, owners, result_text, signals
-from actiepunten.records.actie import Actie
+from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.base import Record
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
@@ -162,15 +162,16 @@ def _actie(actie: ActieView) -> Blad:
     for stap in actie.stappen:
         blad.sectie(f"Stap {stap.nummer + 1}: {stap.record.titel} ({stap.status})", _step(stap))
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
-    blad.sectie("Overdracht", _handovers(actie))
+    blad.sectie("Overdracht", _handovers(record, stand.peildatum))
     blad.sectie("Herzien door", [f"{b.id}  {b.record.titel}" for b in actie.herzien_door])
     return blad
 
 
 def _step(stap: StapView) -> Iterator[str]:
     record, stand = stap.record, stap.actie.stand
-    if record.wie:
-        yield "wie: " + ", ".join(stand.label(code) for code in record.wie)
+    if stap.eigen_wie:
+        yield "wie: " + ", ".join(stand.label(code) for code in stap.eigen_wie)
+    yield from (f"overdracht: {regel}" for regel in _handovers(record, stand.peildatum))
     if record.met:
         yield "met: " + ", ".join(stand.label(code) for code in record.met)
     if record.sinds:
@@ -197,9 +198,9 @@ def _decisions(actie: ActieView) -> Iterator[str]:
             yield f"{koppeling.besluit}  (bestaat niet)"
 
 
-def _handovers(actie: ActieView) -> Iterator[str]:
-    for o in actie.record.overdracht:
-        if o.datum.einde <= actie.stand.peildatum:
+def _handovers(record: Actie | Activiteit, peildatum: date) -> Iterator[str]:
+    for o in record.overdracht:
+        if o.datum.einde <= peildatum:
             door = f" door {o.door}" if o.door else ""
             reden = f": {o.reden}" if o.reden else ""
             van, naar = opsomming(o.van) or "niemand", opsomming(o.naar) or "niemand"

@@ -22,19 +22,20 @@ class Basis:
     """What a session is compared with.
 
     Compared is the change of the session's side alone, since the merge base, whatever was added to the base after it.
-    A revision that lies before the base is compared with the base itself: that is to look back.
+    With ``looks_back`` a revision that lies before the base is compared with the base itself.
     """
 
-    def __init__(self, session: Session, basis: str) -> None:
+    def __init__(self, session: Session, basis: str, *, looks_back: bool = False) -> None:
         """``basis`` as typed: a branch, tag or commit; :class:`GitError` where git does not know it."""
         self.session = session
         self._basis = basis
+        self._looks_back = looks_back
 
     @cached_property
     def source(self) -> GitTree:
         """The files of the base."""
         begin = merge_base(self.session.root, self._basis, self.session.revisie or "HEAD")
-        looks_back = begin == self.session.source.revisie
+        looks_back = self._looks_back and begin == self.session.source.revisie
         return GitTree(self.session.root, self._basis if looks_back else begin)
 
     @cached_property

@@ -26,7 +26,7 @@ def verschil(
     from actiepunten.render.verschil import render
 
     session = Session(register, revisie=nieuw)
-    vergelijking = Basis(session, basis)
+    vergelijking = Basis(session, basis, looks_back=True)
     gevonden = vergelijking.verschil
     write(render(formaat, vergelijking.vergeleken, gevonden, session.screen))
     raise typer.Exit(1 if gevonden.onleesbaar or (exitcode and gevonden) else 0)

@@ -58,6 +58,7 @@ class Activiteit(MetAfgeleid):
 
     titel: Tekst = Field(description="De stap, in één regel.", examples=["Een offerte vragen"])
     wie: Codes = Field((), description="Wie deze stap doet, als dat anders is dan bij de actie.")
+    overdracht: tuple[Overdracht, ...] = Field((), description="De keren dat deze stap van eigenaar wisselde.")
     met: Codes = Field((), description="Wie bij deze stap helpt.")
     sinds: Moment | None = Field(None, description="Vanaf wanneer de stap bestaat.")
     termijn: TermijnVeld | None = Field(None, description="Wanneer de stap klaar moet zijn.")

@@ -1,11 +1,12 @@
 """``data/register.yaml``: the name, bodies, roles, themes and settings of one organisation's register."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
 from actiepunten.records.base import Code, Codes, Dag, Gegrond, Getal, KorteVorm, Model, Moment, Slug, Stap, Tekst
-from actiepunten.records.casus import Casus, CasusId
+from actiepunten.records.casus import CasusId
 
 # An editor reads an unquoted 1 as a number.
 Versie = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
@@ -85,11 +86,9 @@ class Inrichting(Model):
     verwijderd: tuple[Verwijderd, ...] = Field((), description="Casussen die na hun bewaartermijn zijn verwijderd.")
     toegestaan: tuple[Toegestaan, ...] = Field((), description="Woorden die op een naam lijken maar er geen zijn.")
 
-    def rightly_removed(self, casus: Casus) -> bool:
-        """Whether the case is listed as removed, on a day after its retention term; never without such a term."""
-        termijn = self.settings.bewaartermijn
-        vanaf = casus.bewaren_tot(termijn) if termijn else None
-        return vanaf is not None and any(v.casus == casus.id and v.datum >= vanaf for v in self.verwijderd)
+    def removed_on(self, casus_id: str) -> date | None:
+        """The day on which a case was removed, as far as it is listed."""
+        return next((verwijderd.datum for verwijderd in self.verwijderd if verwijderd.casus == casus_id), None)
 
     @model_validator(mode="after")
     def _ids_stay_apart(self) -> Self:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from actiepunten.bevinding import Ernst
 from actiepunten.functies import spellings
-from actiepunten.records.actie import Actie
+from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
 from actiepunten.records.ids import besluit_parts
@@ -87,18 +87,16 @@ def _codes(register: Register) -> Iterator[tuple[str | None, Pad, str]]:
         yield besluit.id, ("orgaan",), besluit.orgaan
         yield from _listed(besluit.id, (), {"gevraagd": besluit.gevraagd, "met": besluit.met})
     for actie in register.acties.values():
-        yield from _listed(actie.id, (), {"wie": actie.wie, "met": actie.met})
-        for nummer, overdracht in enumerate(actie.overdracht):
-            pad: Pad = ("overdracht", nummer)
-            yield from _listed(actie.id, pad, {"van": overdracht.van, "naar": overdracht.naar})
-            if overdracht.door:
-                yield actie.id, (*pad, "door"), overdracht.door
-        for nummer, uitstel in enumerate(actie.uitstel):
-            yield actie.id, ("uitstel", nummer, "door"), uitstel.door
-        for stap, activiteit in enumerate(actie.activiteiten):
-            pad = ("activiteiten", stap)
-            yield from _listed(actie.id, pad, {"wie": activiteit.wie, "met": activiteit.met})
-            for nummer, uitstel in enumerate(activiteit.uitstel):
+        dragers: list[tuple[Pad, Actie | Activiteit]] = [((), actie)]
+        dragers += [(("activiteiten", stap), activiteit) for stap, activiteit in enumerate(actie.activiteiten)]
+        for pad, drager in dragers:
+            yield from _listed(actie.id, pad, {"wie": drager.wie, "met": drager.met})
+            for nummer, overdracht in enumerate(drager.overdracht):
+                plek: Pad = (*pad, "overdracht", nummer)
+                yield from _listed(actie.id, plek, {"van": overdracht.van, "naar": overdracht.naar})
+                if overdracht.door:
+                    yield actie.id, (*plek, "door"), overdracht.door
+            for nummer, uitstel in enumerate(drager.uitstel):
                 yield actie.id, (*pad, "uitstel", nummer, "door"), uitstel.door
 
 
@@ -287,11 +285,16 @@ def overdracht_sluit_aan(toets: Toets) -> Iterator[Hit]:
     Oplossing: verbeter `wie` of de overdracht
     """
     for actie in toets.stand.register.acties.values():
-        wie = set(actie.wie)
-        volgorde = sorted(enumerate(actie.overdracht), key=lambda paar: paar[1].datum.einde)
-        for nummer, overdracht in reversed(volgorde):
-            if mist := [code for code in overdracht.naar if code not in wie]:
-                wat = f"volgens de overdracht van {kort(overdracht.datum.einde)} doet {opsomming(mist)} het"
-                melding = f"{wat}, maar dat blijkt niet uit `wie`"
-                yield Hit(actie.id, ("overdracht", nummer, "naar"), melding)
-            wie = (wie - set(overdracht.naar)) | set(overdracht.van)
+        yield from _unconnected(actie.id, (), actie)
+        for stap, activiteit in enumerate(actie.activiteiten):
+            yield from _unconnected(actie.id, ("activiteiten", stap), activiteit)
+
+
+def _unconnected(actie_id: str, pad: Pad, drager: Actie | Activiteit) -> Iterator[Hit]:
+    wie = set(drager.wie)
+    volgorde = sorted(enumerate(drager.overdracht), key=lambda paar: paar[1].datum.einde)
+    for nummer, overdracht in reversed(volgorde):
+        if mist := [code for code in overdracht.naar if code not in wie]:
+            wat = f"volgens de overdracht van {kort(overdracht.datum.einde)} doet {opsomming(mist)} het"
+            yield Hit(actie_id, (*pad, "overdracht", nummer, "naar"), f"{wat}, maar dat blijkt niet uit `wie`")
+        wie = (wie - set(overdracht.naar)) | set(overdracht.van)

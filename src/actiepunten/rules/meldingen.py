@@ -55,8 +55,7 @@ def toekenning_herschreven(toets: Toets) -> Iterator[Hit]:
     """
     for drager in _carriers(toets):
         yield from drager.rewritten("uitstel", "het uitstel van")
-        if drager.stap is None:
-            yield from drager.rewritten("overdracht", "de overdracht van")
+        yield from drager.rewritten("overdracht", "de overdracht van")
     for oud, nieuw in kept(toets):
         for een, ander in pairs(oud.correcties, nieuw.correcties):
             if een and not (ander and same_value(een, ander)):
@@ -109,8 +108,9 @@ class _Drager:
         toen, nu = self.oud.wie or self.actie_oud.wie, self.nieuw.wie or self.actie.wie
         if self.stap is not None and not self.oud.wie and not self.nieuw.wie:
             return []  # it follows the actie, which is told itself
-        oude = self.actie_oud.overdracht
-        erbij = [o for o in self.actie.overdracht if not any(same_value(o, een) for een in oude)]
+        oude = (*self.actie_oud.overdracht, *self.oud.overdracht)
+        nieuwe = (*self.actie.overdracht, *self.nieuw.overdracht)
+        erbij = [o for o in nieuwe if not any(same_value(o, een) for een in oude)]
         van, naar = {c for o in erbij for c in o.van}, {c for o in erbij for c in o.naar}
         return [c for c in toen if c not in nu and c not in van] + [c for c in nu if c not in toen and c not in naar]
 

@@ -27,6 +27,8 @@ def granted_places(actie: Actie) -> Iterator[tuple[Pad, Uitstel | Overdracht]]:
     for stap, activiteit in enumerate(actie.activiteiten):
         for nummer, uitstel in enumerate(activiteit.uitstel):
             yield ("activiteiten", stap, "uitstel", nummer), uitstel
+        for nummer, overdracht in enumerate(activiteit.overdracht):
+            yield ("activiteiten", stap, "overdracht", nummer), overdracht
 
 
 def text_places(record: Model) -> Iterator[tuple[Pad, str]]:

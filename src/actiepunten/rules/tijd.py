@@ -1,10 +1,12 @@
 """Family T: deadlines and dates at the peildatum. Only warns: a day that passes must not turn a change red."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from actiepunten.actie_view import ActieView
 from actiepunten.bevinding import Ernst
 from actiepunten.records.termijn import Termijn
+from actiepunten.register import Register
 from actiepunten.rules.places import granted_places, progress_places
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
 from actiepunten.taal import aantal, in_woorden, kort, lang
@@ -31,18 +33,24 @@ def melding_in_de_toekomst(toets: Toets) -> Iterator[Hit]:
 
     Oplossing: verbeter de datum
     """
-    later = f"deze datum ligt na vandaag ({kort(toets.vandaag)})"
-    for actie in toets.stand.register.acties.values():
+    for record, pad, dag in _days(toets.stand.register):
+        if dag > toets.vandaag:
+            yield Hit(record, pad, f"deze datum ligt na vandaag ({kort(toets.vandaag)})")
+
+
+def _days(register: Register) -> Iterator[tuple[str, Pad, date]]:
+    """Every day on which something is said to have happened."""
+    for actie in register.acties.values():
         for pad, gebeurtenis in (*progress_places(actie), *granted_places(actie)):
-            if gebeurtenis.datum.einde > toets.vandaag:
-                yield Hit(actie.id, (*pad, "datum"), later)
-    for record in toets.stand.register.records:
+            yield actie.id, (*pad, "datum"), gebeurtenis.datum.einde
+        for nummer, koppeling in enumerate(actie.besluiten):
+            if koppeling.bevestigd:
+                yield actie.id, ("besluiten", nummer, "bevestigd"), koppeling.bevestigd
+    for record in register.records:
         for nummer, correctie in enumerate(record.correcties):
-            if correctie.datum.einde > toets.vandaag:
-                yield Hit(record.id, ("correcties", nummer, "datum"), later)
-    for besluit in toets.stand.register.besluiten.values():
-        if besluit.datum > toets.vandaag:
-            yield Hit(besluit.id, ("datum",), later)
+            yield record.id, ("correcties", nummer, "datum"), correctie.datum.einde
+    for besluit in register.besluiten.values():
+        yield besluit.id, ("datum",), besluit.datum
 
 
 @regel("T103", Ernst.WAARSCHUWING, "Een actie is op tijd klaar")

@@ -60,12 +60,14 @@ def casus_te_vroeg_weg(toets: Toets) -> Iterator[Hit]:
     Oplossing: zet de casus terug, of noem haar na de bewaartermijn (`settings.bewaartermijn`) met de dag van
     verwijderen onder `verwijderd` in data/register.yaml
     """
-    inrichting = toets.stand.register.inrichting
     for oud in _gone(toets, Casus):
-        if not isinstance(oud, Casus) or inrichting.rightly_removed(oud):
+        if not isinstance(oud, Casus) or not toets.vergelijking:
             continue
-        termijn = inrichting.settings.bewaartermijn
-        vanaf = oud.bewaren_tot(termijn) if termijn else None
+        paring = toets.vergelijking.paring
+        dag = paring.nieuw.inrichting.removed_on(oud.id)
+        if dag and dag <= toets.vandaag and paring.rightly_removed(oud, paring.nieuw):
+            continue
+        vanaf = paring.keep_until(oud)
         wanneer = f"; zij mag weg vanaf {lang(vanaf)}" if vanaf else "; er is geen bewaartermijn afgesproken"
         yield Hit(oud.id, (), f"de casus {oud.id} is weg{wanneer}")
 

@@ -74,21 +74,28 @@ def merge_base(root: Path, een: str, ander: str) -> str:
 
 
 def last_removals(root: Path, revisie: str, paths: Iterable[str]) -> dict[str, str]:
-    """Of the files, relative to ``root``, that existed before the revision and were removed: the commit before that."""
-    gezocht = [f":(top,literal){_line(root, 'rev-parse', '--show-prefix')}{path}" for path in paths]
+    """Of the files, relative to ``root``, that were removed before the revision: the commit before the removal.
+
+    Also those of before the register moved within its repository; not those of another register in it.
+    """
+    gezocht = set(paths)
     if not gezocht:
         return {}
     listing = _git(
-        root, "log", "--no-renames", "--diff-filter=D", "--relative", "--name-only", "-z", "--format=commit %H",
-        "--no-ext-diff", revisie, "--", *gezocht,
+        root, "log", "--full-history", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=commit %H",
+        "--no-ext-diff", revisie, "--", *(f":(top,glob)**/{path}" for path in sorted(gezocht)),
     )  # fmt: skip
+    top, prefix = Path(_line(root, "rev-parse", "--show-toplevel")), _line(root, "rev-parse", "--show-prefix")
     gevonden: dict[str, str] = {}
     commit = ""
     for regel in os.fsdecode(listing).replace("\n", "\0").split("\0"):
         if regel.startswith("commit "):
             commit = regel.removeprefix("commit ")
-        elif regel:
-            gevonden.setdefault(regel, f"{commit}^")
+            continue
+        path = "/".join(regel.split("/")[-3:])  # data, the folder of the kind, the file
+        map_ = regel.removesuffix(path)
+        if path in gezocht and (map_ == prefix or not (top / map_ / _REGISTER).exists()):
+            gevonden.setdefault(path, f"{commit}^")
     return gevonden
 
 

@@ -94,7 +94,7 @@ def _of_codes(vorm: str, oude: Sequence[str], nieuwe: Sequence[str], plek: str) 
 
 def in_order(items: Sequence[Any]) -> tuple[Any, ...]:
     """Dated items by date: the order in which those of different days stand means nothing."""
-    return tuple(sorted(items, key=lambda item: item.datum.einde if hasattr(item, "datum") else date.min))
+    return tuple(sorted(items, key=lambda item: getattr(getattr(item, "datum", None), "einde", date.min)))
 
 
 def pairs(oude: Sequence[Any], nieuwe: Sequence[Any]) -> Iterator[tuple[Any, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from actiepunten.records.actie import Actie
@@ -73,6 +74,17 @@ class Paring:
         erbij = {words(p.nieuw.titel): p.nieuw for p in self.paren if p.nieuw and not p.oud}
         weg = [(p.oud, erbij.get(words(p.oud.titel))) for p in self.paren if p.oud and not p.nieuw]
         return {oud.id: nieuw.id for oud, nieuw in weg if nieuw and not isinstance(nieuw, type(oud))}
+
+    def keep_until(self, casus: Casus) -> date | None:
+        """The day from which the case may be removed, by the terms of both sides; ``None`` where there is no term."""
+        termijnen = [register.inrichting.settings.bewaartermijn for register in (self.oud, self.nieuw)]
+        dagen = [casus.bewaren_tot(termijn) or date.max for termijn in termijnen if termijn]
+        return max(dagen, default=None)
+
+    def rightly_removed(self, casus: Casus, zonder: Register) -> bool:
+        """Whether the side without the case lists it as removed, on a day after its retention term."""
+        vanaf, dag = self.keep_until(casus), zonder.inrichting.removed_on(casus.id)
+        return vanaf is not None and dag is not None and dag >= vanaf
 
     def _known(self, register: Register) -> Iterator[AnyRecord]:
         onleesbaar = self.oud.onleesbare_ids | self.nieuw.onleesbare_ids

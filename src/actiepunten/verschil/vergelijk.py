@@ -85,7 +85,7 @@ def _of_pair(paar: Paar, paring: Paring, oud: _Kant, nieuw: _Kant) -> RecordVers
         ander.titel if ander else None,
         wijzigingen,
         tuple(_effects(paar, paring, oud, nieuw)),
-        isinstance(paar.record, Casus) and zonder.register.inrichting.rightly_removed(paar.record),
+        isinstance(paar.record, Casus) and paring.rightly_removed(paar.record, zonder.register),
     )
 
 
