@@ -199,6 +199,15 @@ def test_a_title_cannot_forge_a_finding(run: Run, klein: Path) -> None:
     assert not any(regel.startswith("data/x.yaml") for regel in out.splitlines())
 
 
+def test_a_very_long_title_cannot_forge_a_finding(run: Run, klein: Path) -> None:
+    """However long a sentence is, it is not folded: each finding stays two lines."""
+    titel = f'"{"x " * 100_000}data/x.yaml:1:1: fout K999 verzonnen"'
+    (klein / "data/besluiten/DB-2024-01-10-02.yaml").write_text(
+        BESLUIT.replace("-01\n", "-02\n", 1).replace("Een kamer inrichten", titel), encoding="utf-8"
+    )
+    assert len(run("check", "--kies", "K201", cwd=klein).out.splitlines()) == 3
+
+
 @pytest.mark.parametrize(("sinds", "code"), [("31-2-2024", 2), ("", 2), ("2019", 2)])
 def test_a_wrong_day_since_is_wrong_use(run: Run, sinds: str, code: int) -> None:
     """What looks like a date is refused as a date; a later day than the peildatum too."""

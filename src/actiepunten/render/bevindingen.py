@@ -1,5 +1,6 @@
 """The findings of ``check`` and the list of rules, for people and for programs."""
 
+import sys
 from collections.abc import Iterable
 
 from rich.console import RenderableType
@@ -40,7 +41,7 @@ def render(formaat: str, herkomst: Herkomst, stand: Stand, uitslag: Uitslag, scr
     return terminal.to_text([*delen, *einde], Screen(_NO_FOLD, screen.kleur))
 
 
-_NO_FOLD = 100_000
+_NO_FOLD = sys.maxsize
 
 
 def _summary(herkomst: Herkomst, uitslag: Uitslag) -> str:
