@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actiepunten.errors import GitError, RegisterNotFound
-from actiepunten.storage.git import GitTree
+from actiepunten.storage.git import GitTree, prefix_of
 from actiepunten.storage.loader import load
 from actiepunten.storage.source import Source, WorkTree
 
@@ -194,3 +194,48 @@ def test_a_name_that_is_not_utf_8_is_the_same_in_both(repo: Path, git: Git) -> N
     git(repo, "commit", "--quiet", "--message", "bytes")
     assert naam in GitTree(repo, "HEAD").paths("data")
     assert GitTree(repo, "HEAD").paths("data") == WorkTree(repo).paths("data")
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"), [(".", ""), ("data", "data/"), ("een map/met é\n", "een map/met é\n/")]
+)
+def test_the_place_of_a_folder_in_its_repository(repo: Path, folder: str, expected: str) -> None:
+    """With a slash behind it, and nothing at the top; signs in names are as they are."""
+    (repo / folder).mkdir(parents=True, exist_ok=True)
+    assert prefix_of(repo / folder) == expected
+
+
+def test_a_repository_inside_a_repository_is_the_one_that_counts(repo: Path, git: Git) -> None:
+    """A forge knows the register by the nearest one."""
+    (repo / "binnen/data").mkdir(parents=True)
+    git(repo / "binnen", "init", "--quiet")
+    assert prefix_of(repo / "binnen/data") == "data/"
+
+
+def test_without_repository_or_git_a_folder_is_at_the_top(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No error: there is no forge either."""
+    (tmp_path / "elders").mkdir()
+    assert prefix_of(tmp_path / "elders") == prefix_of(tmp_path / "nergens") == ""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert prefix_of(repo / "data") == ""
+
+
+def test_git_variables_of_a_hook_do_not_move_the_folder(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Inside a hook git exports where it is."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elders"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+    assert prefix_of(repo / "data") == "data/"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_another_user_is_no_obstacle(repo: Path) -> None:
+    """In a container of CI the files often belong to somebody else; paths are still those of the repository."""
+    for path in (repo, *repo.rglob("*")):
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+    with pytest.raises(GitError, match="vertrouwt"):
+        GitTree(repo, "HEAD")
+    assert prefix_of(repo / "data") == "data/"

@@ -120,6 +120,18 @@ def place_in_repository(root: Path) -> tuple[Path, str]:
     return Path(_line(root, "rev-parse", "--show-toplevel")), _line(root, "rev-parse", "--show-prefix").rstrip("/")
 
 
+def prefix_of(root: Path) -> str:
+    """The path of the folder within its repository, with a slash behind it; empty at the top and without a repository.
+
+    It starts nothing of the repository, so one of another user will do: in CI that is often so.
+    """
+    try:
+        done = _run(root, "-c", "safe.directory=*", "rev-parse", "--show-prefix")
+    except GitError:
+        return ""
+    return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else ""
+
+
 def _need_repository(root: Path, hint: str) -> None:
     here = _run(root, "rev-parse", "--git-dir")
     if b"dubious ownership" in here.stderr:
