@@ -1,5 +1,8 @@
 """A finding: rule code, severity, place, sentence and way out."""
 
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,3 +55,23 @@ class Bevinding:
     def sleutel(self) -> tuple[Plaats, str, str]:
         """The order in which findings are shown: by place, then by rule and sentence."""
         return (self.plaats, self.regel, self.melding)
+
+
+def most_serious_first(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    """The findings by severity, and within one by place."""
+    return sorted(bevindingen, key=lambda bevinding: (bevinding.ernst.gewicht, bevinding.sleutel))
+
+
+def fingerprints(bevindingen: Iterable[Bevinding], prefix: str) -> list[str]:
+    """For each finding a name of its own by which a forge knows it again in a later version of the register.
+
+    It is made of rule, file, record, field and a count of those that are equal in these: never of the line, which
+    moves, of the sentence, which may change with the day, or of the text of a record, which may have to stay secret.
+    """
+    eerder: Counter[tuple[str | None, ...]] = Counter()
+    namen = []
+    for bevinding in bevindingen:
+        delen = (bevinding.regel, prefix + bevinding.plaats.bestand, bevinding.record, bevinding.veld)
+        namen.append(hashlib.sha256(json.dumps([*delen, eerder[delen]]).encode()).hexdigest())
+        eerder[delen] += 1
+    return namen
