@@ -9,58 +9,58 @@ from rich.text import Text
 
 from actiepunten.bevinding import Ernst
 from actiepunten.contract import VERSIE, Herkomst, check_data
-from actiepunten.render import machine, terminal
+from actiepunten.errors import UsageError
+from actiepunten.render import bevindingtekst, machine, terminal
 from actiepunten.render.screen import PLAIN, Screen
-from actiepunten.render.text import one_line
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag
 from actiepunten.stand import Stand
-from actiepunten.taal import aantal, lang, opsomming
-
-_STYLE = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "yellow", Ernst.INFO: "dim"}
 
 
-def render(formaat: str, herkomst: Herkomst, stand: Stand, uitslag: Uitslag, screen: Screen) -> str:
-    """All findings, each with place, severity, rule, sentence and way out."""
-    if formaat == "json":
-        paren = [(u.regel, u.record, u.reden) for u in uitslag.uitgezonderd]
-        return machine.to_json(check_data(herkomst, stand, uitslag.bevindingen, paren))
-    delen = []
-    for bevinding in uitslag.bevindingen:
-        delen += [
-            Text.assemble(
-                (one_line(f"{bevinding.plaats}:") + " ", ""),
-                (f"{bevinding.ernst} {bevinding.regel} ", _STYLE[bevinding.ernst]),
-                one_line(bevinding.melding),
-            ),
-            Text(f"    → {one_line(bevinding.oplossing)}", style="dim"),
-        ]
-    delen += [Text(f"met reden anders dan {u.regel}: {u.record}: {one_line(u.reden)}") for u in uitslag.uitgezonderd]
+def render(
+    formaat: str,
+    herkomst: Herkomst,
+    stand: Stand,
+    uitslag: Uitslag,
+    screen: Screen,
+    drempel: Ernst = Ernst.FOUT,
+    prefix: str = "",
+) -> str:
+    """All findings, each with place, severity, rule, sentence and way out.
+
+    ``drempel`` is the least severity that fails; ``prefix`` is the path of the register within its git repository.
+    """
+    match formaat:
+        case "tekst":
+            return _text(herkomst, uitslag, screen)
+        case "json":
+            paren = [(u.regel, u.record, u.reden) for u in uitslag.uitgezonderd]
+            return machine.to_json(check_data(herkomst, stand, uitslag.bevindingen, paren))
+    raise ValueError(f"findings have no format {formaat}")
+
+
+def _text(herkomst: Herkomst, uitslag: Uitslag, screen: Screen) -> str:
+    delen = [regel for bevinding in uitslag.bevindingen for regel in bevindingtekst.finding(bevinding)]
+    delen += map(bevindingtekst.excepted, uitslag.uitgezonderd)
     # Lines are not folded: an editor or a filter looks for one finding a line.
-    einde = [*terminal.left_out(herkomst), Text(_summary(herkomst, uitslag), style="bold")]
+    einde = [*terminal.left_out(herkomst), Text(bevindingtekst.total(herkomst, uitslag), style="bold")]
     return terminal.to_text([*delen, *einde], Screen(_NO_FOLD, screen.kleur))
 
 
 _NO_FOLD = sys.maxsize
 
 
-def _summary(herkomst: Herkomst, uitslag: Uitslag) -> str:
-    woorden = {
-        Ernst.FOUT: ("fout", "fouten"),
-        Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
-        Ernst.INFO: ("info", "info"),
-    }
-    delen = [aantal(uitslag.count(ernst), *woord) for ernst, woord in woorden.items()]
-    return f"{opsomming(delen)}; stand op {lang(herkomst.peildatum)}, {herkomst.revisie_tekst}"
-
-
 def render_rules(formaat: str, regels: Iterable[Regel]) -> str:
-    """The rules by code: severity, title, why, and the way out."""
+    """The rules by code: severity, title, why, and the way out; :class:`UsageError` in a format for findings alone."""
     if formaat == "json":
         return machine.to_json({"versie": VERSIE, "regels": [rule_data(regel) for regel in regels]})
+    if formaat != "tekst":
+        raise UsageError(f"de lijst van regels is er niet als {formaat}", "kies --formaat tekst of json")
     delen: list[RenderableType] = []
     for regel in regels:
-        kop = Text.assemble((f"{regel.code} ", "bold"), (f"{regel.ernst}  ", _STYLE[regel.ernst]), regel.titel)
+        kop = Text.assemble(
+            (f"{regel.code} ", "bold"), (f"{regel.ernst}  ", bevindingtekst.STYLE[regel.ernst]), regel.titel
+        )
         delen += [kop, Padding(regel.waarom, (0, 0, 0, 5)), Padding(f"→ {regel.oplossing}", (0, 0, 1, 5))]
     return terminal.to_text(delen, PLAIN)
 

@@ -98,7 +98,7 @@ def head(herkomst: Herkomst) -> list[RenderableType]:
     return [Text(one_line(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
 
 
-def left_out(herkomst: Herkomst) -> list[RenderableType]:
+def left_out(herkomst: Herkomst) -> list[Text]:
     """The files that could not be read, where there are any."""
     if not herkomst.onleesbaar:
         return []
