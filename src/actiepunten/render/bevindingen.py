@@ -10,7 +10,7 @@ from rich.text import Text
 from actiepunten.bevinding import Ernst
 from actiepunten.contract import VERSIE, Herkomst, check_data
 from actiepunten.errors import UsageError
-from actiepunten.render import bevindingtekst, machine, terminal
+from actiepunten.render import bevindingtekst, github, machine, terminal
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag
@@ -36,6 +36,8 @@ def render(
         case "json":
             paren = [(u.regel, u.record, u.reden) for u in uitslag.uitgezonderd]
             return machine.to_json(check_data(herkomst, stand, uitslag.bevindingen, paren))
+        case "github":
+            return github.render(herkomst, uitslag, prefix)
     raise ValueError(f"findings have no format {formaat}")
 
 

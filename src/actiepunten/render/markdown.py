@@ -19,6 +19,11 @@ def inline(tekst: str) -> str:
     return _HTML.sub("&lt;", regel).replace("|", "&#124;").replace("![", "!\\[")
 
 
+def cell(tekst: str) -> str:
+    """Like :func:`inline`, and it calls nobody: behind each ``@`` comes a space without width."""
+    return inline(tekst).replace("@", "@\u200b")
+
+
 def paragraph(tekst: str) -> str:
     """Like :func:`inline`, safe at the start of a line."""
     return _BLOCK.sub(r"\1\\", inline(tekst))
