@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -12,8 +12,8 @@ _FORMULA = ("=", "+", "-", "@")
 _CONTROL = ("\t", "\r", "\0")
 
 
-def to_json(data: Mapping[str, Any]) -> str:
-    """The data as JSON, in the order of the contract, readable and in UTF-8."""
+def to_json(data: Mapping[str, Any] | Sequence[Any]) -> str:
+    """The data as JSON, in the order given, readable and in UTF-8."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
