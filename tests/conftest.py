@@ -1,10 +1,14 @@
-"""Fixtures: run the program in this process, a copy of the shipped register, a real git repository."""
+"""Fixtures: run the program in this process, a copy of a register, a real git repository, the schema of SARIF."""
 
+import json
+import os
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
@@ -29,7 +33,8 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run ``actiepunten ARGUMENTS`` in a folder (the checkout, unless told otherwise)."""
-    monkeypatch.delenv("ACTIEPUNTEN_REGISTER", raising=False)
+    for naam in ("ACTIEPUNTEN_REGISTER", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(naam, raising=False)
 
     def run_(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
         monkeypatch.chdir(cwd)
@@ -72,3 +77,32 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         return done.stdout.strip()
 
     return git_
+
+
+SARIF_PACKAGE = "@microsoft/jest-sarif@1.0.0-beta.0"
+SARIF_SCHEMA = "package/lib/schemas/sarif-2.1.0-rtm.5.json"
+
+
+@pytest.fixture(scope="session")
+def sarif_schema(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The published schema, out of an npm package; a machine without npm skips the test, CI never does."""
+    folder = tmp_path_factory.mktemp("sarif")
+    command = ["npm", "pack", "--loglevel=error", SARIF_PACKAGE]
+    try:
+        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=120)
+    except FileNotFoundError:
+        _without_schema("npm is not installed (Debian: apt install npm)")
+    except subprocess.SubprocessError as fout:
+        _without_schema(f"npm could not fetch {SARIF_PACKAGE}: {fout}")
+    (package,) = folder.glob("*.tgz")
+    with tarfile.open(package) as archive:
+        file = archive.extractfile(SARIF_SCHEMA)
+        assert file
+        schema: dict[str, Any] = json.load(file)
+    return schema
+
+
+def _without_schema(waarom: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(waarom)
+    pytest.skip(waarom)
