@@ -66,6 +66,7 @@ ONLY_IN: dict[str, set[str]] = {
     "click": {"cli"},
     "tempfile": {"cli"},
     "csv": {"render"},
+    "xml": {"render"},
     "hashlib": {"bevinding"},
 }
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from actiepunten.bevinding import Ernst
 from actiepunten.contract import VERSIE, Herkomst, check_data
 from actiepunten.errors import UsageError
-from actiepunten.render import bevindingtekst, github, gitlab, machine, sarif, terminal
+from actiepunten.render import bevindingtekst, github, gitlab, junit, machine, sarif, terminal
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag
@@ -42,6 +42,8 @@ def render(
             return gitlab.render(uitslag, prefix)
         case "sarif":
             return sarif.render(herkomst, stand, uitslag, prefix)
+        case "junit":
+            return junit.render(herkomst, stand, uitslag, drempel, prefix)
     raise ValueError(f"findings have no format {formaat}")
 
 

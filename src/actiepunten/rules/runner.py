@@ -29,6 +29,8 @@ class Uitslag:
 
     bevindingen: tuple[Bevinding, ...]
     uitgezonderd: tuple[Uitgezonderd, ...]
+    bestanden: tuple[str, ...] = ()
+    """What was checked: register.yaml and the files of the records."""
 
     def count(self, ernst: Ernst) -> int:
         """How many findings are of that severity."""
@@ -96,6 +98,7 @@ def run(
             for record, code in sorted(gebruikt)
             if code in keuze
         ),
+        tuple(sorted({register.bestand, *(origin.bestand for origin in stand.register.origins.values())})),
     )
 
 
