@@ -125,7 +125,8 @@ def run_command(argumenten: Iterable[str]) -> tuple[int, list[str]]:
     """Exit code and output of one command line, run in this process in the checkout."""
     uit, fout = StringIO(), StringIO()
     with patch.dict(os.environ, COLUMNS="80"), chdir(ROOT), redirect_stdout(uit), redirect_stderr(fout):
-        os.environ.pop("ACTIEPUNTEN_REGISTER", None)
+        for naam in ("ACTIEPUNTEN_REGISTER", "GITHUB_STEP_SUMMARY"):
+            os.environ.pop(naam, None)
         code = main(list(argumenten))
     return code, output_lines(uit.getvalue(), fout.getvalue())
 

@@ -1,5 +1,7 @@
 """``actiepunten check``: all rules over the register."""
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,11 +35,11 @@ def check(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Controleer alle records; schrijft nooit iets."""
+    """Controleer alle records; verandert er nooit een."""
     from actiepunten.bevinding import Ernst
     from actiepunten.cli.basis import Basis
-    from actiepunten.cli.session import Session, write
-    from actiepunten.render import bevindingen
+    from actiepunten.cli.session import Session, append_file, write
+    from actiepunten.render import bevindingen, samenvatting
     from actiepunten.render.uitleg import explain
     from actiepunten.rules.catalogue import alle_regels, find_rule
     from actiepunten.rules.registry import Toets
@@ -57,8 +59,15 @@ def check(
     vergelijking = Basis(session, basis).vergelijking if basis is not None else None
     toets = Toets(session.stand, session.vandaag, vergelijking, remarks)
     uitslag = run(toets, loaded.bevindingen, loaded.inrichting_origin, locate, keuze)
-    write(bevindingen.render(formaat, session.herkomst, session.stand, uitslag, session.screen))
-    raise typer.Exit(1 if uitslag.fails(Ernst.WAARSCHUWING if strikt else Ernst.FOUT) else session.exit_code)
+    drempel = Ernst.WAARSCHUWING if strikt else Ernst.FOUT
+    prefix = session.prefix if formaat.for_a_forge else ""
+    herkomst = session.herkomst
+    write(bevindingen.render(formaat, herkomst, session.stand, uitslag, session.screen, drempel, prefix))
+    if formaat is options.Bevindingformaat.GITLAB:
+        session.tell_left_out()
+    if formaat is options.Bevindingformaat.GITHUB and (bestand := os.environ.get("GITHUB_STEP_SUMMARY")):
+        append_file(Path(bestand), "de samenvatting", lambda held: samenvatting.render(herkomst, uitslag, prefix, held))
+    raise typer.Exit(1 if uitslag.fails(drempel) else session.exit_code)
 
 
 def _codes(getypt: list[str] | None) -> tuple[str, ...]:

@@ -28,6 +28,15 @@ class Bevindingformaat(StrEnum):
 
     TEKST = "tekst"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+    @property
+    def for_a_forge(self) -> bool:
+        """Whether paths count from the top of the git repository, because a forge looks there."""
+        return self not in {Bevindingformaat.TEKST, Bevindingformaat.JSON}
 
 
 class Verschilformaat(StrEnum):

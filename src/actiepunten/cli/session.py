@@ -6,6 +6,7 @@ The only place that asks the clock what day it is.
 import errno
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.render.text import one_line
 from actiepunten.stand import Stand
-from actiepunten.storage.git import GitTree
+from actiepunten.storage.git import GitTree, prefix_of
 from actiepunten.storage.loader import Loaded, load
 from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
 from actiepunten.taal import lang
@@ -71,6 +72,11 @@ class Session:
     def revisie(self) -> str | None:
         """The revision that the user asked for, as typed."""
         return self._revisie
+
+    @property
+    def prefix(self) -> str:
+        """The path of the register within its git repository, such as ``register/``; mostly empty."""
+        return prefix_of(self.root)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -150,17 +156,18 @@ class Session:
     def save(self, bestand: Path, tekst: str) -> None:
         """Write the answer to a file that the user named, and end the command."""
         write_file(bestand, tekst)
-        self._tell_left_out()
+        self.tell_left_out()
         raise typer.Exit(self.exit_code)
 
     def finish(self, antwoord: str, formaat: str = "") -> None:
         """Write the answer and end the command. CSV cannot say what was left out; then stderr does."""
         write(antwoord)
         if formaat == "csv":
-            self._tell_left_out()
+            self.tell_left_out()
         raise typer.Exit(self.exit_code)
 
-    def _tell_left_out(self) -> None:
+    def tell_left_out(self) -> None:
+        """Say on stderr which files the answer leaves out, where it has no place for that itself."""
         if self.register.onleesbaar:
             namen = one_line(", ".join(self.register.onleesbaar))
             typer.echo(f"Let op: niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", err=True)
@@ -204,5 +211,17 @@ def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
     except FileExistsError:
         raise
     except OSError as fout:
-        waarom = _OS_ERRORS.get(fout.errno or 0, "kies een andere plek")
-        raise ActiepuntenError(f"{bestand} is niet te schrijven", waarom) from None
+        raise _refused(str(bestand), fout) from None
+
+
+def append_file(bestand: Path, wat: str, tekst: Callable[[int], str]) -> None:
+    """Add text to a file; ``tekst`` is told how many bytes the file holds, ``wat`` is what the user calls it."""
+    try:
+        with bestand.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(tekst(os.fstat(file.fileno()).st_size))
+    except OSError as fout:
+        raise _refused(f"{wat} {bestand}", fout) from None
+
+
+def _refused(wat: str, fout: OSError) -> ActiepuntenError:
+    return ActiepuntenError(f"{wat} is niet te schrijven", _OS_ERRORS.get(fout.errno or 0, "kies een andere plek"))
