@@ -15,7 +15,7 @@ TEKSTEN = (
     "]]> <![CDATA[ </failure> <!-- &amp; &#0; &lt;",
     "a | b \\| c || d",
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "@jan en @groep/team, mail naar a@b.nl",
+    "@jan en @groep/team, zie @alle",
     "NUL \0, escape \x1b[31m, omgekeerd \u202e, regel\u2028einde, geen teken \ufffe\uffff",
     "[klik](javascript:alert(1)) ![beeld](https://example.nl/x.png) {0} {{1}}",
     "`niet gesloten **vet",
