@@ -33,8 +33,8 @@ class BesluitView:
         return tuple(sorted(gedaan, key=lambda correctie: correctie.datum.einde))
 
     def unconfirmed_by(self, koppeling: Koppeling) -> bool:
-        """Whether nobody confirmed since its last correction that the actie still fits."""
-        laatste = self.correcties[-1].datum.einde if self.correcties else None
+        """Whether nobody confirmed since its last correction that the actie still fits; who may see it is no matter."""
+        laatste = max((c.datum.einde for c in self.correcties if c.veld != "rubricering"), default=None)
         return laatste is not None and (koppeling.bevestigd is None or koppeling.bevestigd < laatste)
 
     @cached_property

@@ -66,7 +66,9 @@ class Vergeleken:
     def zin(self) -> str:
         """Both versions for people."""
         naar = f"revisie {self.nieuw[:12]}" if self.nieuw else "de werkmap"
-        return f"van revisie {self.basis[:12]} naar {naar}"
+        besloten = self.rubricering and self.rubricering is not Rubricering.OPENBAAR
+        slot = f"; wat hier staat is {self.rubricering}" if besloten else ""
+        return f"van revisie {self.basis[:12]} naar {naar}{slot}"
 
 
 def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Iterable[BesluitView]) -> Data:
@@ -242,10 +244,10 @@ def _change_data(record: RecordVerschil) -> Data:
         "wijzigingen": [
             {
                 "veld": wijziging.veld,
-                "plek": wijziging.plek,
+                "plek": wijziging.waar,
                 "oud": wijziging.oud,
                 "nieuw": wijziging.nieuw,
-                "zin": wijziging.waarde if record.heel else wijziging.zin,
+                "zin": " ".join((wijziging.waarde if record.heel else wijziging.zin).split()),
             }
             for wijziging in record.wijzigingen
         ],

@@ -190,6 +190,7 @@ def _step(stap: StapView) -> Iterator[str]:
 def _decisions(actie: ActieView) -> Iterator[str]:
     for besluit, koppeling in actie.besluiten:
         kracht = "" if besluit.van_kracht else ", geldt niet meer"
+        kracht += f", bevestigd op {lang(koppeling.bevestigd)}" if koppeling.bevestigd else ""
         kracht += ", gecorrigeerd en nog te bevestigen" if besluit.unconfirmed_by(koppeling) else ""
         regel = f"{besluit.id}{kracht}  {besluit.record.titel}"
         yield regel + _inferred(koppeling.is_afgeleid, koppeling.toelichting)

@@ -7,15 +7,15 @@ from enum import StrEnum
 
 
 class Soort(StrEnum):
-    """The kinds of personal data."""
+    """The kinds of personal data, as a sentence calls them."""
 
-    NAAM = "naam van een persoon"
-    MAIL = "e-mailadres"
-    TELEFOON = "telefoonnummer"
-    BSN = "burgerservicenummer"
-    IBAN = "rekeningnummer"
-    ADRES = "adres"
-    GEBOORTEDATUM = "geboortedatum"
+    NAAM = "de naam van een persoon"
+    MAIL = "een e-mailadres"
+    TELEFOON = "een telefoonnummer"
+    BSN = "een burgerservicenummer"
+    IBAN = "een rekeningnummer"
+    ADRES = "een adres"
+    GEBOORTEDATUM = "een geboortedatum"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from actiepunten.contract import Vergeleken
 from actiepunten.render.text import one_line
-from actiepunten.taal import aantal, hoofdletter, opsomming
+from actiepunten.taal import hoofdletter
 from actiepunten.tekst import Deel, shortened
-from actiepunten.verschil.wijziging import RecordVerschil, Verschil, Wat, Wijziging
+from actiepunten.verschil.wijziging import RecordVerschil, Verschil, Wat, Wijziging, counted
 
 MARK = "<!-- actiepunten verschil -->"
 """By this line the comment is found again, to be updated instead of posted once more."""
@@ -25,14 +25,14 @@ _REFERENCE = re.compile(
 
 def to_comment(vergeleken: Vergeleken, verschil: Verschil) -> str:
     """The comment, never longer than :data:`LIMIT`; what does not fit is counted."""
-    kop = [MARK, "### Wat deze wijziging betekent", "", f"**{hoofdletter(verschil.samenvatting)}.**", ""]
+    kop = [MARK, "### Wat deze wijziging betekent", "", f"**{hoofdletter(verschil.samenvatting)}.**"]
     if verschil.let_op:
-        kop += [literal(verschil.let_op[:_LONG]), ""]
+        kop += ["", literal(verschil.let_op[:_LONG])]
     voet = ["", f"<sub>{literal(vergeleken.register)}, {literal(vergeleken.zin)}</sub>"]
     ruimte = LIMIT - _ROOM - sum(len(regel) + 1 for regel in (*kop, *voet))
     regels, over = _fitting(verschil.records, ruimte)
     if over:
-        regels += ["", f"_Te lang voor één reactie: {_counted(over)} staan hier niet. Zie `actiepunten verschil`._"]
+        regels += ["", f"_Te lang voor één reactie, en hier weggelaten: {_counted(over)}. Zie `actiepunten verschil`._"]
     return "\n".join([*kop, *regels, *voet]) + "\n"
 
 
@@ -40,20 +40,21 @@ def _fitting(records: Sequence[RecordVerschil], ruimte: int) -> tuple[list[str],
     """The lines of the records that fit, and the records that do not."""
     regels: list[str] = []
     vorige = None
-    for nummer, record in enumerate(records):
+    over = []
+    for record in records:
         blok = [*_heading(record, vorige), *_block(record)]
-        ruimte -= sum(len(regel) + 1 for regel in blok)
-        if ruimte < 0:
-            return regels, records[nummer:]
+        lengte = sum(len(regel) + 1 for regel in blok)
+        if lengte > ruimte:
+            over.append(record)
+            continue
+        ruimte -= lengte
         regels += blok
         vorige = record.wat
-    return regels, ()
+    return regels, over
 
 
 def _counted(over: Sequence[RecordVerschil]) -> str:
-    per_wat = {wat: sum(record.wat is wat for record in over) for wat in Wat}
-    delen = opsomming([f"{getal} {wat.voluit}" for wat, getal in per_wat.items() if getal])
-    return f"{aantal(len(over), 'record', 'records')} ({delen})"
+    return counted({wat: sum(record.wat is wat for record in over) for wat in Wat})
 
 
 def _heading(record: RecordVerschil, vorige: Wat | None) -> list[str]:

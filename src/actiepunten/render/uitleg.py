@@ -41,7 +41,7 @@ def _parts(regel: Regel, voorbeeld: Voorbeeld) -> Iterator[RenderableType]:
         for fragment in fragmenten:
             yield Text("")
             yield Padding(Text(f"{kop}: {fragment.bestand}", style="bold"), _INDENT)
-            yield Padding(Text(fragment.tekst), (0, 0, 0, 4))
+            yield Padding(Text(fragment.tekst, no_wrap=True, overflow="ignore"), (0, 0, 0, 4))
     yield Text("")
     yield Padding(Text("Dan meldt `actiepunten check`:", style="bold"), _INDENT)
     yield Padding(Text(voorbeeld.melding.rstrip()), (0, 0, 0, 4))

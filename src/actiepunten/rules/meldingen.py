@@ -10,7 +10,7 @@ from actiepunten.rules.registry import Hit, Pad, Toets, regel
 from actiepunten.rules.wijziging import corrected, kept
 from actiepunten.taal import in_woorden, opsomming
 from actiepunten.verschil.modellen import in_order, pairs, step_pairs
-from actiepunten.verschil.velden import same_value
+from actiepunten.verschil.velden import in_words, same_value
 
 
 @regel("W201", Ernst.FOUT, "Een melding van voortgang blijft staan")
@@ -32,8 +32,8 @@ def termijn_verschoven(toets: Toets) -> Iterator[Hit]:
     for drager in _carriers(toets):
         oud, nieuw = drager.oud.termijn, drager.nieuw.termijn if drager.nieuw else None
         if oud and (nieuw is None or moment_of(oud) != moment_of(nieuw)):
-            wat = f"verschoven van {oud.woorden} naar {nieuw.woorden}" if nieuw else "weggehaald"
-            yield from drager.hit("termijn", f"de termijn is {wat}, zonder uitstel")
+            nu = f"is nu ‘{in_words(nieuw)}’, zonder uitstel" if nieuw else "is nu weg"
+            yield from drager.hit("termijn", f"de termijn was ‘{in_words(oud)}’ en {nu}")
 
 
 @regel("W203", Ernst.FOUT, "Een eigenaar wisselt alleen door overdracht")
@@ -44,7 +44,7 @@ def eigenaar_gewisseld(toets: Toets) -> Iterator[Hit]:
     """
     for drager in _carriers(toets):
         if los := drager.unexplained():
-            yield from drager.hit("wie", f"wie het doet is veranderd ({opsomming(los)}), zonder overdracht")
+            yield from drager.hit("wie", f"de eigenaar is veranderd zonder overdracht: {opsomming(los)}")
 
 
 @regel("W204", Ernst.FOUT, "Een uitstel, overdracht of correctie blijft staan")
@@ -66,6 +66,7 @@ def toekenning_herschreven(toets: Toets) -> Iterator[Hit]:
 class _Drager:
     """An actie, or a step of it, as it was and as it is; ``nieuw`` is ``None`` where the step is gone."""
 
+    toets: Toets
     actie_oud: Actie
     actie: Actie
     oud: Actie | Activiteit
@@ -73,9 +74,14 @@ class _Drager:
     stap: int | None = None
     """The place of the step, from 0; ``None`` for the actie itself."""
 
+    @property
+    def naam(self) -> str:
+        """The step by its title."""
+        return f"stap ‘{self.nieuw.titel if self.nieuw else self.oud.titel}’"
+
     def hit(self, veld: str, melding: str, nummer: int | None = None) -> Iterator[Hit]:
         """The deviation, unless the change corrects the field."""
-        verbeterd = corrected(self.actie_oud, self.actie)
+        verbeterd = corrected(self.toets, self.actie_oud, self.actie)
         if veld in verbeterd or (self.stap is not None and "activiteiten" in verbeterd):
             return
         pad: Pad = (veld,) if nummer is None else (veld, nummer)
@@ -83,7 +89,7 @@ class _Drager:
             yield Hit(self.actie.id, pad, melding)
         else:
             weg = self.nieuw is None
-            waar = f"een stap die weg is ({self.stap + 1})" if weg else f"stap {self.stap + 1}"
+            waar = f"{self.naam}, die nu weg is" if weg else self.naam
             yield Hit(
                 self.actie.id, ("activiteiten",) if weg else ("activiteiten", self.stap, *pad), f"{waar}: {melding}"
             )
@@ -99,7 +105,7 @@ class _Drager:
             yield from self.hit(veld, f"{naam} {in_woorden(een.datum)} is {_gone_or(ander)}", nummer)
         gebleven = [ander for een, ander in pairs(oude, nieuwe) if een and ander]
         if not veranderd and not same_value(tuple(gebleven), oude):
-            yield from self.hit(veld, f"de volgorde binnen één dag is veranderd in {veld}")
+            yield from self.hit(veld, f"in {veld} is de volgorde binnen één dag veranderd; de laatste van een dag telt")
 
     def unexplained(self) -> list[str]:
         """Who came or went without a handover that the change records."""
@@ -112,7 +118,8 @@ class _Drager:
         nieuwe = (*self.actie.overdracht, *self.nieuw.overdracht)
         erbij = [o for o in nieuwe if not any(same_value(o, een) for een in oude)]
         van, naar = {c for o in erbij for c in o.van}, {c for o in erbij for c in o.naar}
-        return [c for c in toen if c not in nu and c not in van] + [c for c in nu if c not in toen and c not in naar]
+        eraf = [f"{code} eraf" for code in toen if code not in nu and code not in van]
+        return eraf + [f"{code} erbij" for code in nu if code not in toen and code not in naar]
 
 
 def _gone_or(ander: object) -> str:
@@ -124,8 +131,8 @@ def _carriers(toets: Toets) -> Iterator[_Drager]:
     hergebruikt = toets.vergelijking.paring.hergebruikt if toets.vergelijking else frozenset[str]()
     for oud, nieuw in kept(toets):
         if isinstance(oud, Actie) and isinstance(nieuw, Actie) and nieuw.id not in hergebruikt:
-            yield _Drager(oud, nieuw, oud, nieuw)
+            yield _Drager(toets, oud, nieuw, oud, nieuw)
             for toen, nu in step_pairs(oud.activiteiten, nieuw.activiteiten):
                 if toen:
                     plaats = nieuw.activiteiten.index(nu) if nu else oud.activiteiten.index(toen)
-                    yield _Drager(oud, nieuw, toen, nu, plaats)
+                    yield _Drager(toets, oud, nieuw, toen, nu, plaats)

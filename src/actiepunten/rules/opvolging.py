@@ -166,7 +166,7 @@ def _roles_in_time(toets: Toets) -> Iterator[tuple[str, Pad, str, date, bool]]:
 def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
     """Wat van niemand is, doet niemand.
 
-    Oplossing: vul `wie` in
+    Oplossing: vul `wie` in; van een actie die er al stond ook `overdracht`, met `naar` en zonder `van`
     """
     for actie in toets.stand.acties.values():
         if actie.status.open and actie.van_niemand:
@@ -177,14 +177,14 @@ def actie_zonder_wie(toets: Toets) -> Iterator[Hit]:
 def correctie_niet_bevestigd(toets: Toets) -> Iterator[Hit]:
     """Een besluit is na het vaststellen verbeterd; de actie die erop rust, kan er iets anders onder hebben verstaan.
 
-    Oplossing: ga na of de actie nog past en zet bij het besluit in `besluiten` op welke dag: `bevestigd: 2018-10-01`
+    Oplossing: zet na die controle de dag bij het besluit in `besluiten`, als `bevestigd: JJJJ-MM-DD`
     """
     for actie in toets.stand.acties.values():
         for nummer, koppeling in enumerate(actie.record.besluiten):
             besluit = toets.stand.besluiten.get(koppeling.besluit)
             if besluit and besluit.unconfirmed_by(koppeling):
                 wanneer = in_woorden(besluit.correcties[-1].datum)
-                melding = f"{besluit.id} is gecorrigeerd ({wanneer}); of {actie.id} er nog bij past, is niet bevestigd"
+                melding = f"{besluit.id} is gecorrigeerd ({wanneer}); ga na of {actie.id} er nog bij past"
                 yield Hit(actie.id, ("besluiten", nummer), melding)
 
 

@@ -39,7 +39,7 @@ _WAAROM = {
         "Een geboortedatum wijst met weinig andere gegevens een persoon aan.",
     ),
 }
-_OPLOSSING = """haal het weg of noem de rol; wijst het geen persoon aan, zet de woorden onder `toegestaan` in
+_OPLOSSING = """haal het weg of noem de rol; wijst het geen persoon aan, zet de woorden dan onder `toegestaan` in
 data/register.yaml of leg het uit in `uitzonderingen`"""
 
 
@@ -57,9 +57,9 @@ class _Plek:
     @property
     def hit(self) -> Hit:
         """The deviation, without what was found."""
-        waar = "een opmerking" if self.plaats else f"`{[deel for deel in self.pad if isinstance(deel, str)][-1]}`"
+        waar = "een opmerking (#)" if self.plaats else f"`{[deel for deel in self.pad if isinstance(deel, str)][-1]}`"
         woord = word_number(self.tekst, self.vondst.begin)
-        melding = f"in {waar} staat een {self.vondst.soort}, bij het {woord}e woord"
+        melding = f"in {waar} staat {self.vondst.soort}, vanaf woord {woord}"
         verborgen = self.tekst[self.vondst.begin : self.vondst.einde]
         return Hit(self.record, self.pad, melding, plaats=self.plaats, verborgen=verborgen)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
+from actiepunten.privacy.zoeken import find
 from actiepunten.records.entry import Origin
 from actiepunten.rules.catalogue import alle_regels
 from actiepunten.rules.registry import Hit, Pad, Regel, Toets
@@ -90,7 +91,8 @@ def run(
         found.append(_bevinding(regel, hit, _place(toets, hit, register, locate)))
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
     mask = _mask(verborgen)
-    gemaskeerd = (replace(b, melding=mask(b.melding), oplossing=mask(b.oplossing)) for b in found)
+    veilig = (_without_persons(b) if b.regel[0] in _QUOTING else b for b in found)
+    gemaskeerd = (replace(b, melding=mask(b.melding), oplossing=mask(b.oplossing)) for b in veilig)
     return Uitslag(
         tuple(sorted(gemaskeerd, key=lambda bevinding: bevinding.sleutel)),
         tuple(
@@ -110,6 +112,20 @@ def _mask(verborgen: Iterable[str]) -> Callable[[str], str]:
     teksten = [r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", tekst))) for tekst in verborgen if tekst]
     patroon = re.compile(r"(?<!\w)(?:" + "|".join(sorted(filter(None, teksten), key=len, reverse=True)) + r")(?!\w)")
     return (lambda zin: patroon.sub(MASKER, zin)) if any(teksten) else (lambda zin: zin)
+
+
+_QUOTING = ("V", "W")
+
+
+def _without_persons(bevinding: Bevinding) -> Bevinding:
+    """A finding without what tells of a person, where family P did not look: what cannot be read, what was before."""
+
+    def masked(zin: str) -> str:
+        for vondst in reversed(find(zin)):
+            zin = zin[: vondst.begin] + MASKER + zin[vondst.einde :]
+        return zin
+
+    return replace(bevinding, melding=masked(bevinding.melding), oplossing=masked(bevinding.oplossing))
 
 
 # Why no record can deviate from a rule of these families.

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 _HEAD = re.compile(r"^=== ((?:basis |nieuw )?data/\S+)\n", re.MULTILINE)
 _PLACE = re.compile(r"(data/[^:\s]+)(?::(\d+))?")
+_REGISTER = "data/register.yaml"
+_LAST = 1_000_000
 _SHOWN = 14  # of a longer file only the lines around the place are shown
 
 
@@ -64,6 +66,10 @@ def _fragments(bestanden: Mapping[str, str], pad: str, regel: int) -> Iterator[F
     for soort, naam in (("basis ", f"{pad} (was)"), ("nieuw ", pad), ("", pad)):
         if f"{soort}{pad}" in bestanden:
             yield Fragment(naam, _around(bestanden[f"{soort}{pad}"], regel))
+    if f"basis {pad}" in bestanden and f"nieuw {pad}" not in bestanden:
+        yield Fragment(pad, "(weg)")
+    if f"nieuw {_REGISTER}" in bestanden and pad != _REGISTER:
+        yield Fragment(_REGISTER, _around(bestanden[f"nieuw {_REGISTER}"], _LAST))
 
 
 def _around(tekst: str, regel: int) -> str:

@@ -12,7 +12,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
 from actiepunten.rules.registry import Hit, Toets, regel
 from actiepunten.taal import lang
-from actiepunten.verschil.paren import same_record
+from actiepunten.verschil.paren import Paring, same_record
 from actiepunten.verschil.velden import same_value
 
 # What may change in an adopted decision: who must follow it up, who may see it, and what the keeper notes.
@@ -29,7 +29,7 @@ def besluit_herschreven(toets: Toets) -> Iterator[Hit]:
     for oud, nieuw in kept(toets):
         for veld in type(nieuw).model_fields if isinstance(nieuw, Besluit) else ():
             gelijk = same_value(getattr(oud, veld), getattr(nieuw, veld))
-            if not gelijk and veld not in _MAY_CHANGE | corrected(oud, nieuw):
+            if not gelijk and veld not in _MAY_CHANGE | corrected(toets, oud, nieuw):
                 yield Hit(nieuw.id, (veld,), f"het veld {veld} van het vastgestelde besluit {nieuw.id} is veranderd")
 
 
@@ -53,33 +53,42 @@ def actie_weg(toets: Toets) -> Iterator[Hit]:
         yield Hit(oud.id, (), f"de actie {oud.id} is weg")
 
 
-@regel("W104", Ernst.FOUT, "Een casus verdwijnt pas na haar bewaartermijn")
+@regel("W104", Ernst.FOUT, "Een casus verdwijnt pas na zijn bewaartermijn")
 def casus_te_vroeg_weg(toets: Toets) -> Iterator[Hit]:
-    """Een casus wordt bewaard zolang de organisatie dat afsprak; daarna mag zij weg, en dat blijft te zien.
+    """Een casus wordt bewaard zolang de organisatie dat afsprak; daarna mag hij weg, en dat blijft te zien.
 
-    Oplossing: zet de casus terug, of noem haar na de bewaartermijn (`settings.bewaartermijn`) met de dag van
-    verwijderen onder `verwijderd` in data/register.yaml
+    Oplossing: zet de casus terug; mag hij weg (`settings.bewaartermijn`), noem hem dan met de dag van verwijderen
+    onder `verwijderd` in data/register.yaml
     """
     for oud in _gone(toets, Casus):
-        if not isinstance(oud, Casus) or not toets.vergelijking:
-            continue
-        paring = toets.vergelijking.paring
-        dag = paring.nieuw.inrichting.removed_on(oud.id)
-        if dag and dag <= toets.vandaag and paring.rightly_removed(oud, paring.nieuw):
-            continue
-        vanaf = paring.keep_until(oud)
-        wanneer = f"; zij mag weg vanaf {lang(vanaf)}" if vanaf else "; er is geen bewaartermijn afgesproken"
-        yield Hit(oud.id, (), f"de casus {oud.id} is weg{wanneer}")
+        if (
+            isinstance(oud, Casus)
+            and toets.vergelijking
+            and (waarom := _too_early(toets, toets.vergelijking.paring, oud))
+        ):
+            yield Hit(oud.id, (), f"de casus {oud.id} is weg, maar {waarom}")
+
+
+def _too_early(toets: Toets, paring: Paring, casus: Casus) -> str:
+    """Why the case may not be gone; empty where it may."""
+    vanaf, dag = paring.keep_until(casus), paring.nieuw.inrichting.removed_on(casus.id)
+    if vanaf is None:
+        return "er is geen bewaartermijn afgesproken"
+    if dag is None:
+        return f"staat niet onder `verwijderd`; hij mag weg vanaf {lang(vanaf)}"
+    if dag > toets.vandaag:
+        return f"de dag van verwijderen ({lang(dag)}) moet nog komen"
+    return "" if dag >= vanaf else f"hij mag pas weg vanaf {lang(vanaf)}"
 
 
 @regel("W105", Ernst.FOUT, "Een id verandert niet")
 def id_veranderd(toets: Toets) -> Iterator[Hit]:
     """Verslagen, brieven en andere records verwijzen naar het id; het is een naam en geen feit.
 
-    Oplossing: geef het record zijn oude id terug
+    Oplossing: geef het record zijn oude id terug; was het id een vergissing, noem dan het veld id in `correcties`
     """
     for oud, nieuw in kept(toets):
-        if oud.id != nieuw.id and "id" not in corrected(oud, nieuw):
+        if oud.id != nieuw.id and "id" not in corrected(toets, oud, nieuw):
             yield Hit(nieuw.id, ("id",), f"{oud.id} heet nu {nieuw.id}")
 
 
@@ -119,7 +128,7 @@ def rubricering_verlaagd(toets: Toets) -> Iterator[Hit]:
     """
     for oud, nieuw in kept(toets):
         lager = nieuw.rubricering.hoogte < oud.rubricering.hoogte
-        if lager and "rubricering" not in corrected(oud, nieuw):
+        if lager and "rubricering" not in corrected(toets, oud, nieuw):
             melding = f"de rubricering van {nieuw.id} gaat van {oud.rubricering} naar {nieuw.rubricering}"
             yield Hit(nieuw.id, ("rubricering",), melding)
 
@@ -131,10 +140,10 @@ def kept(toets: Toets) -> Iterator[tuple[AnyRecord, AnyRecord]]:
             yield paar.oud, paar.nieuw
 
 
-def corrected(oud: AnyRecord, nieuw: AnyRecord) -> frozenset[str]:
-    """The fields that the change mends with an entry in ``correcties`` of its own."""
+def corrected(toets: Toets, oud: AnyRecord, nieuw: AnyRecord) -> frozenset[str]:
+    """The fields that the change mends with an entry in ``correcties`` of its own, dated today at the latest."""
     erbij = (c for c in nieuw.correcties if not any(same_value(c, een) for een in oud.correcties))
-    return frozenset(correctie.veld for correctie in erbij)
+    return frozenset(correctie.veld for correctie in erbij if correctie.datum.einde <= toets.vandaag)
 
 
 def _gone(toets: Toets, soort: type[AnyRecord]) -> Iterator[AnyRecord]:

@@ -149,7 +149,7 @@ def _resolve(root: Path, revisie: str) -> str:
     if found.returncode or found.stdout.startswith(b"^"):
         raise GitError(
             f"git kent de revisie {revisie} niet",
-            "kies een tak, label of commit; in een ondiepe kloon haalt `git fetch --unshallow` de rest op",
+            "kies een tak, label of commit; haal eerst alles op met `git fetch`, een ondiepe kloon met `--unshallow`",
         )
     return found.stdout.decode().strip()
 

@@ -15,49 +15,59 @@ from actiepunten.verschil.velden import in_words, key_of, same_value
 from actiepunten.verschil.wijziging import Wijziging
 
 Say = Callable[[Any], str]
+Plek = str | tuple[str, str]
+"""Where a change is; as a pair where that has another name on each side."""
 Kant = tuple[Sequence[Any], Say]
 """The items of a list on one side, and how each is said there."""
 
 _VRIJ = frozenset({"titel", "tekst", "toelichting", "afdoening", "aanleiding"})
-_VORMEN = {(Actie, "besluiten"): "voert uit", (Casus, "besluiten"): "gedeeld op grond van"}
-# The id of a decision says body and date already; what it does to older ones depends on the rest of the register.
-_ELSEWHERE: dict[type, frozenset[str]] = {
-    Besluit: frozenset({"id", "orgaan", "datum", "verband"}),
-    Actie: frozenset({"id"}),
-    Casus: frozenset({"id"}),
+_VORMEN = {
+    (Besluit, "termijn"): "gevraagde termijn",
+    (Actie, "besluiten"): "voert uit",
+    (Casus, "besluiten"): "gedeeld op grond van",
 }
+# The id of a decision says these already, as long as they do not change.
+_IN_ID = ("orgaan", "datum")
 
 
-def of_models(oud: Model | None, nieuw: Model | None, plek: str = "") -> Iterator[Wijziging]:
+def of_models(oud: Model | None, nieuw: Model | None, plek: Plek = "") -> Iterator[Wijziging]:
     """Every field of which the two say something else; where one is missing, every field that is filled in."""
     model = type(oud) if nieuw is None else type(nieuw)
     if not issubclass(model, Model):
         return
-    for veld in _fields(model):
+    heel = oud is None or nieuw is None
+    for veld in _fields(model, heel=heel):
         een, ander = getattr(oud, veld, None), getattr(nieuw, veld, None)
         een, ander = (None if een == () else een), (None if ander == () else ander)
         vorm = _VORMEN.get((model, veld), veld)
         if same_value(een, ander):
             continue
         if veld == "settings":
-            yield from of_models(een or Settings(), ander or Settings(), "settings")
+            yield from of_models(een or Settings(), ander or Settings(), "instellingen")
         elif veld == "activiteiten":
             yield from _of_steps(een or (), ander or ())
         elif isinstance(een or ander, tuple):
             zeg = (_postponed(oud), _postponed(nieuw)) if veld == "uitstel" else (in_words, in_words)
             yield from of_items(vorm, (een or (), zeg[0]), (ander or (), zeg[1]), plek)
         else:
-            if veld == "termijn" and een and ander and moment_of(een) == moment_of(ander):
-                vorm = "termijn in woorden"
+            if vorm == "termijn" and een and ander:
+                vorm = _deadline_form(een, ander, oud, nieuw)
             yield Wijziging(vorm, _said(een), _said(ander), plek, vrij=veld in _VRIJ)
 
 
-def _fields(model: type[Model]) -> list[str]:
+def _deadline_form(een: Any, ander: Any, oud: Any, nieuw: Any) -> str:  # noqa: ANN401 (two deadlines and their bearers)
+    if moment_of(een) == moment_of(ander):
+        return "termijn in woorden"
+    verbeterd = {c.veld for c in getattr(nieuw, "correcties", ())} ^ {c.veld for c in getattr(oud, "correcties", ())}
+    return "termijn verbeterd" if "termijn" in verbeterd else "termijn"
+
+
+def _fields(model: type[Model], *, heel: bool) -> list[str]:
     """The fields in the order in which a reader asks for them: title, what the kind itself has, then the rest."""
     gedeeld = [veld for veld in model.model_fields if issubclass(model, Record) and veld in Record.model_fields]
     eigen = [veld for veld in model.model_fields if veld not in gedeeld]
     kop = [veld for veld in gedeeld if veld == "titel"]
-    elders = _ELSEWHERE.get(model, frozenset())
+    elders = {"id", "verband", *(_IN_ID if heel else ())} if gedeeld else set()
     return [veld for veld in dict.fromkeys((*kop, *eigen, *gedeeld)) if veld not in elders]
 
 
@@ -65,7 +75,7 @@ def _said(waarde: object) -> str | None:
     return None if waarde is None else in_words(waarde)
 
 
-def of_items(vorm: str, oud: Kant, nieuw: Kant, plek: str = "") -> Iterator[Wijziging]:
+def of_items(vorm: str, oud: Kant, nieuw: Kant, plek: Plek = "") -> Iterator[Wijziging]:
     """What came, went or changed in a list; where only the order changed, the whole list."""
     (oude, zeg_oud), (nieuwe, zeg_nieuw) = oud, nieuw
     if not oude and not nieuwe:
@@ -83,7 +93,7 @@ def of_items(vorm: str, oud: Kant, nieuw: Kant, plek: str = "") -> Iterator[Wijz
         yield Wijziging(vorm, ", ".join(map(zeg_oud, oude)), ", ".join(map(zeg_nieuw, nieuwe)), plek)
 
 
-def _of_codes(vorm: str, oude: Sequence[str], nieuwe: Sequence[str], plek: str) -> Iterator[Wijziging]:
+def _of_codes(vorm: str, oude: Sequence[str], nieuwe: Sequence[str], plek: Plek) -> Iterator[Wijziging]:
     """The codes that came and those that went, in one line; where only their order changed, all of them."""
     eraf = [code for code in oude if code not in nieuwe]
     erbij = [code for code in nieuwe if code not in oude]
@@ -116,25 +126,25 @@ def pairs(oude: Sequence[Any], nieuwe: Sequence[Any]) -> Iterator[tuple[Any, Any
 def step_pairs(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[tuple[Any, Any]]:
     """The steps by their title; one that got another title is the one that stood at its place."""
     paren = list(pairs(oude, nieuwe))
-    weg = {oude.index(een): een for een, ander in paren if ander is None}
+    weg = [een for een, ander in paren if ander is None]
     for een, ander in paren:
         if ander is not None:
-            yield een or weg.pop(nieuwe.index(ander), None), ander
-    yield from ((een, None) for een in weg.values())
+            plaats = next((n for n, stap in enumerate(nieuwe) if stap is ander), -1)
+            zelfde = oude[plaats] if een is None and plaats < len(oude) else None
+            was = next((n for n, stap in enumerate(weg) if stap is zelfde), None)
+            yield een or (None if was is None else weg.pop(was)), ander
+    yield from ((een, None) for een in weg)
 
 
 def _of_steps(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[Wijziging]:
-    verschillend = False
     for een, ander in step_pairs(oude, nieuwe):
         if een is None or ander is None:
-            verschillend = True
             yield Wijziging("stap", een and _step(een), ander and _step(ander))
-        for wijziging in of_models(een, ander, f"stap ‘{ander.titel}’") if een and ander else ():
-            verschillend = True
-            yield wijziging
-    if not verschillend:
-        toen, nu = (", ".join(f"‘{stap.titel}’" for stap in stappen) for stappen in (oude, nieuwe))
-        yield Wijziging("volgorde van de stappen", toen, nu)
+        else:
+            yield from of_models(een, ander, (f"stap ‘{een.titel}’", f"stap ‘{ander.titel}’"))
+    toen, nu = ([f"‘{stap.titel}’" for stap in stappen] for stappen in (oude, nieuwe))
+    if toen != nu and sorted(toen) == sorted(nu):
+        yield Wijziging("volgorde van de stappen", ", ".join(toen), ", ".join(nu))
 
 
 def _step(stap: Activiteit) -> str:
@@ -149,8 +159,8 @@ def _postponed(drager: Any) -> Say:  # noqa: ANN401 (an actie or a step; None wh
         alle = uitstel_op(drager.uitstel, date.max)
         nummer = next(plaats for plaats, een in enumerate(alle, start=1) if een is uitstel)
         eerst = drager.termijn.edtf if isinstance(drager.termijn, Termijn) else drager.termijn
-        van = _said(alle[nummer - 2].naar if nummer > 1 else eerst) or "geen termijn"
+        van = _said(alle[nummer - 2].naar if nummer > 1 else eerst)
         gegeven = f"{nummer}e uitstel, door {uitstel.door} op {in_woorden(uitstel.datum)}: {uitstel.reden}"
-        return f"van {van} naar {in_woorden(uitstel.naar)} ({gegeven})"
+        return f"{f'van {van} naar' if van else 'voor het eerst:'} {in_woorden(uitstel.naar)} ({gegeven})"
 
     return say

@@ -50,7 +50,8 @@ class Paring:
         for oud in self._known(self.oud):
             nieuw = self.nieuw.get(self.hernoemd.get(oud.id, oud.id))
             bezet = nieuw is not None and oud.id not in self.hernoemd and nieuw.id in self.hernoemd.values()
-            paren.append(Paar(_following(oud, self.hernoemd), None if bezet else nieuw))
+            gebleven = None if bezet else nieuw
+            paren.append(Paar(_following(oud, self.hernoemd) if gebleven else oud, gebleven))
         gepaard = {paar.nieuw.id for paar in paren if paar.nieuw}
         paren += [Paar(None, nieuw) for nieuw in self._known(self.nieuw) if nieuw.id not in gepaard]
         return tuple(sorted(paren, key=_order))

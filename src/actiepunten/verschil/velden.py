@@ -7,7 +7,7 @@ from typing import Any
 from actiepunten.records.actie import Activiteit, Koppeling, Overdracht
 from actiepunten.records.base import Bron, Correctie, Model, Uitzondering, Weggelaten
 from actiepunten.records.besluit import GeenOpvolging, Verband
-from actiepunten.records.edtf import Periode
+from actiepunten.records.edtf import Duur, Periode
 from actiepunten.records.inrichting import EerdereNaam, Functie, Thema, Toegestaan, Verwijderd
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
@@ -79,7 +79,9 @@ def _entry(voortgang: Voortgang) -> str:
     kop = f"{voortgang.status} op {in_woorden(voortgang.datum)}"
     afgeleid = f" (afgeleid: {', '.join(voortgang.afgeleid)})" if voortgang.afgeleid else ""
     bewijs = f"bewijs: {voortgang.bewijs}" if voortgang.bewijs else ""
-    return "; ".join(filter(None, (f"{kop}: {voortgang.tekst}" if voortgang.tekst else kop, bewijs))) + afgeleid
+    tekst = voortgang.tekst.strip() if voortgang.tekst else ""
+    zin = f"{kop}: {tekst.removesuffix('.') if bewijs else tekst}" if tekst else kop
+    return "; ".join(filter(None, (zin, bewijs))) + afgeleid
 
 
 def _handover(overdracht: Overdracht) -> str:
@@ -101,6 +103,7 @@ def _link(koppeling: Koppeling) -> str:
 
 _WORDS: dict[type, Callable[[Any], str]] = {
     Periode: in_woorden,
+    Duur: lambda duur: duur.woorden.removeprefix("elke "),
     date: lang,
     Termijn: _deadline,
     Ritme: lambda ritme: _with_ground(_rhythm(ritme), ritme),
@@ -112,5 +115,8 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Overdracht: _handover,
     Correctie: lambda correctie: correctie.woorden,
     Uitzondering: lambda uitzondering: f"{uitzondering.regel}: {uitzondering.reden}",
+    Verwijderd: lambda verwijderd: f"{verwijderd.casus} op {lang(verwijderd.datum)}",
+    Toegestaan: lambda woorden: f"‘{woorden.tekst}’" + (f" ({woorden.reden})" if woorden.reden else ""),
+    Thema: lambda thema: f"{thema.code} ({thema.titel})",
     Bron: lambda bron: f"{bron.stuk}, {bron.plaats}" if bron.plaats else bron.stuk,
 }

@@ -3,7 +3,7 @@
 Both are seen at the end of time, so that the answer does not depend on the day on which it is asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from actiepunten.records.actie import Actie
@@ -27,7 +27,8 @@ _SOORTEN: dict[type[Record], Soort] = {Besluit: Soort.BESLUIT, Actie: Soort.ACTI
 def compare(paring: Paring) -> Verschil:
     """What changed from the old register to the new one."""
     oud, nieuw = paring.oud, paring.nieuw
-    kanten = (_Kant(oud), _Kant(nieuw))
+    terug = {naar: van for van, naar in paring.hernoemd.items()}
+    kanten = (_Kant(oud, terug), _Kant(nieuw, {}))
     records = [verschil for paar in paring.paren if (verschil := _of_pair(paar, paring, *kanten))]
     if oud.heeft_inrichting and nieuw.heeft_inrichting:
         wijzigingen = tuple(of_models(oud.inrichting, nieuw.inrichting))
@@ -39,8 +40,10 @@ def compare(paring: Paring) -> Verschil:
 class _Kant:
     """One side of the comparison: what its records say of one another."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, hier: Mapping[str, str]) -> None:
+        """``hier`` gives the name on this side of what has another name on the other."""
         self.register = register
+        self._hier = hier
         self.stand = Stand(register, date.max)
 
     def rest_on(self, besluit_id: str) -> list[str]:
@@ -63,8 +66,8 @@ class _Kant:
         def say(verband: Verband) -> str:
             acties = [
                 actie.id
-                for actie, _ in self.register.acties_bij.get(verband.besluit, ())
-                if verband.soort.revises and all(k.besluit != besluit.id for k in actie.besluiten)
+                for actie, _ in self.register.acties_bij.get(self._hier.get(verband.besluit, verband.besluit), ())
+                if verband.soort.revises and besluit.id not in (k.besluit for k in actie.besluiten)
             ]
             return f"{in_words(verband)}: {_rest(acties)} er nog op" if acties else in_words(verband)
 
@@ -77,15 +80,16 @@ def _of_pair(paar: Paar, paring: Paring, oud: _Kant, nieuw: _Kant) -> RecordVers
     if not wijzigingen and een and ander and een.id == ander.id:
         return None
     zonder = oud if een is None else nieuw
+    verlopen = isinstance(paar.record, Casus) and paring.rightly_removed(paar.record, zonder.register)
     return RecordVerschil(
         _SOORTEN[type(paar.record)],
         een.id if een else None,
         ander.id if ander else None,
-        een.titel if een else None,
-        ander.titel if ander else None,
-        wijzigingen,
+        een.titel if een and not verlopen else None,
+        ander.titel if ander and not verlopen else None,
+        () if verlopen else wijzigingen,
         tuple(_effects(paar, paring, oud, nieuw)),
-        isinstance(paar.record, Casus) and paring.rightly_removed(paar.record, zonder.register),
+        verlopen,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from actiepunten.taal import opsomming
+from actiepunten.taal import aantal, opsomming
 from actiepunten.tekst import Deel, compare_words
 
 _BY_WORD = 8  # from this many words a change is shown word by word
@@ -28,7 +28,7 @@ class Wat(StrEnum):
         return _VOLUIT.get(self, str(self))
 
 
-_VOLUIT = {Wat.WOORDEN: "alleen andere woorden", Wat.BEWAARTERMIJN: "verwijderd na de bewaartermijn"}
+_VOLUIT = {Wat.WOORDEN: "alleen tekst gewijzigd", Wat.BEWAARTERMIJN: "verwijderd na de bewaartermijn"}
 
 
 # Per form of change the sentence where something came, where something went, and where it became something else.
@@ -42,7 +42,14 @@ _ZINNEN: Mapping[str, tuple[str, str, str]] = {
     "voortgang": ("voortgang erbij: {nieuw}", "voortgang weg: {oud}", "voortgang herschreven: {oud} → {nieuw}"),
     "overdracht": ("overdracht {nieuw}", "overdracht weg: {oud}", "overdracht herschreven: {oud} → {nieuw}"),
     "voert uit": ("voert ook uit: {nieuw}", "voert niet meer uit: {oud}", "voert uit: {oud} → {nieuw}"),
+    "gedeeld op grond van": (
+        "gedeeld op grond van: {nieuw}",
+        "niet meer gedeeld op grond van: {oud}",
+        "gedeeld op grond van: {oud} → {nieuw}",
+    ),
     "verband": ("{nieuw}", "niet meer: {oud}", "verband: {oud} → {nieuw}"),
+    "termijn verbeterd": ("{nieuw}", "{oud}", "termijn van {oud} naar {nieuw}, als correctie"),
+    "correcties": ("correctie: {nieuw}", "correctie weg: {oud}", "correctie herschreven: {oud} → {nieuw}"),
     "stap": ("stap erbij: {nieuw}", "stap weg: {oud}", "stap: {oud} → {nieuw}"),
 }
 _OTHER = ("{veld} erbij: {nieuw}", "{veld} weg: {oud}", "{veld}: {oud} → {nieuw}")
@@ -56,15 +63,26 @@ class Wijziging:
     """The form of the sentence: mostly the name of the field."""
     oud: str | None
     nieuw: str | None
-    plek: str = ""
-    """The step that it is about, where it is not about the record as a whole."""
+    plek: str | tuple[str, str] = ""
+    """The step that it is about, where it is not about the record as a whole; on each side, where its title changed."""
     vrij: bool = False
     """Whether it is free text, of which another wording is only that."""
 
     @property
     def gespiegeld(self) -> "Wijziging":
         """The same change, seen from the other side."""
-        return replace(self, oud=self.nieuw, nieuw=self.oud)
+        plek = self.plek if isinstance(self.plek, str) else (self.plek[1], self.plek[0])
+        return replace(self, oud=self.nieuw, nieuw=self.oud, plek=plek)
+
+    @property
+    def waar(self) -> str:
+        """The place as it is called now; empty for the record as a whole."""
+        return self.plek if isinstance(self.plek, str) else self.plek[1]
+
+    @property
+    def alleen_tekst(self) -> bool:
+        """Whether free text only reads otherwise; a text that came or went is more than that."""
+        return self.vrij and self.oud is not None and self.nieuw is not None
 
     @property
     def delen(self) -> tuple[Deel, ...]:
@@ -90,11 +108,12 @@ class Wijziging:
     @property
     def waarde(self) -> str:
         """The change as a field with its value, for a record that is new or gone as a whole."""
-        return f"{self._place}{self.veld}: {self.oud if self.nieuw is None else self.nieuw}"
+        waarde = self.oud if self.nieuw is None else self.nieuw
+        return f"{waarde}" if self.veld == "verband" else f"{self._place}{self.veld}: {waarde}"
 
     @property
     def _place(self) -> str:
-        return f"{self.plek}: " if self.plek else ""
+        return f"{self.waar}: " if self.waar else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +140,7 @@ class RecordVerschil:
             return Wat.BEWAARTERMIJN if self.bewaartermijn else Wat.WEG
         if self.oud != self.nieuw:
             return Wat.HERNOEMD
-        return Wat.WOORDEN if all(wijziging.vrij for wijziging in self.wijzigingen) else Wat.GEWIJZIGD
+        return Wat.WOORDEN if all(wijziging.alleen_tekst for wijziging in self.wijzigingen) else Wat.GEWIJZIGD
 
     @property
     def id(self) -> str:
@@ -158,6 +177,14 @@ class RecordVerschil:
         )
 
 
+def counted(totaal: Mapping[Wat, int]) -> str:
+    """The numbers as a sentence without full stop: ``2 records nieuw en 1 weg``; empty where there are none."""
+    delen = [(getal, wat.voluit) for wat, getal in totaal.items() if getal]
+    voorop = [aantal(getal, "record", "records") for getal, _ in delen[:1]]
+    getallen = [*voorop, *(str(getal) for getal, _ in delen[1:])]
+    return opsomming([f"{getal} {wat}" for getal, (_, wat) in zip(getallen, delen, strict=True)])
+
+
 def told_in_order(records: Iterable[RecordVerschil]) -> tuple[RecordVerschil, ...]:
     """The records by what happened to them, each group in the order given."""
     return tuple(sorted(records, key=lambda record: list(Wat).index(record.wat)))
@@ -183,7 +210,7 @@ class Verschil:
     @property
     def samenvatting(self) -> str:
         """How many records there are of each, without full stop."""
-        return opsomming([f"{getal} {wat.voluit}" for wat, getal in self.totaal.items() if getal]) or "geen verschil"
+        return counted(self.totaal) or ("geen verschil in wat te lezen is" if self.onleesbaar else "geen verschil")
 
     @property
     def let_op(self) -> str:
