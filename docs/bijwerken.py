@@ -23,10 +23,10 @@ from unittest.mock import patch
 
 from actiepunten.cli.app import app, main
 from actiepunten.records.actie import Actie, Activiteit, Koppeling, Overdracht
-from actiepunten.records.base import Bron, Model, Uitzondering, Weggelaten
+from actiepunten.records.base import Bron, Correctie, Model, Uitzondering, Weggelaten
 from actiepunten.records.besluit import Besluit, Verband
 from actiepunten.records.casus import Casus
-from actiepunten.records.inrichting import EerdereNaam, Functie, Inrichting, Settings, Thema
+from actiepunten.records.inrichting import EerdereNaam, Functie, Inrichting, Settings, Thema, Toegestaan, Verwijderd
 from actiepunten.records.termijn import Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.render.uitleg import rule_page
@@ -187,10 +187,11 @@ _KINDS: tuple[tuple[str, tuple[tuple[str, type[Model]], ...]], ...] = (
     ("Wat op meer plaatsen staat", (
         ("`voortgang`", Voortgang), ("`termijn`", Termijn), ("`termijn` met een ritme", Ritme), ("`uitstel`", Uitstel),
         ("`bron`", Bron), ("`weggelaten`", Weggelaten), ("`uitzonderingen`", Uitzondering),
+        ("`correcties`", Correctie),
     )),
     ("register.yaml", (
         ("", Inrichting), ("`organen` en `rollen`", Functie), ("`eerder`", EerdereNaam), ("`themas`", Thema),
-        ("`settings`", Settings),
+        ("`settings`", Settings), ("`verwijderd`", Verwijderd), ("`toegestaan`", Toegestaan),
     )),
 )
 # fmt: on

@@ -5,7 +5,7 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -203,7 +203,8 @@ def _example_records() -> dict[str, str]:
 def _fragments() -> list[tuple[str, str]]:
     """The blocks that are a part of a record: the kind that their first line names, and the fields."""
     blokken = (blok.partition("\n") for blok in _blocks("yaml"))
-    return [(kop.removeprefix("# in een "), inhoud) for kop, _, inhoud in blokken if kop.startswith("# in een ")]
+    koppen = ((re.fullmatch(r"# in (?:een )?(\S+)", kop), inhoud) for kop, _, inhoud in blokken)
+    return [(kop[1], inhoud) for kop, inhoud in koppen if kop]
 
 
 def _findings(files: dict[str, str]) -> list[str]:
@@ -230,7 +231,8 @@ def test_the_parts_of_records_fit(fragment: tuple[str, str]) -> None:
     """A part of a record, put in the example of its kind, makes a record without fault."""
     soort, velden = fragment
     records = _example_records()
-    folder = {"besluit": "data/besluiten/", "actie": "data/acties/", "casus": "data/casuistiek/"}[soort]
+    folders = {"besluit": "data/besluiten/", "actie": "data/acties/", "casus": "data/casuistiek/"}
+    folder = folders.get(soort, f"data/{soort}")
     path = next(path for path in records if path.startswith(folder))
     samen = _plain(records[path]) | _plain(velden)
     assert _findings({**records, path: yaml.safe_dump(samen, allow_unicode=True)}) == []
@@ -254,15 +256,11 @@ def test_the_ways_to_write_a_deadline_fit() -> None:
         assert _findings({**records, path: yaml.safe_dump(samen, allow_unicode=True)}) == []
 
 
-def test_the_example_register_answers(run: Run, tmp_path: Path) -> None:
+def test_the_example_register_answers(run: Run, example_repo: Path) -> None:
     """The example register of the manual works with the commands."""
-    for path, tekst in _example_records().items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(tekst, encoding="utf-8")
-    assert (tmp_path / REGISTER_FILE).exists()
+    assert (example_repo / REGISTER_FILE).exists()
     for opdracht in ("status", "rapport", "besluiten", "casussen", "check"):
-        assert run(opdracht, "--datum", "2024", cwd=tmp_path).code == 0, opdracht
+        assert run(opdracht, "--datum", "2024", cwd=example_repo).code == 0, opdracht
 
 
 def test_the_example_template_works(run: Run, shipped: Path) -> None:
@@ -274,6 +272,153 @@ def test_the_example_template_works(run: Run, shipped: Path) -> None:
     ran = run("rapport", "--sjabloon", naam, cwd=shipped)
     assert (ran.code, ran.err) == (0, "")
     assert "# Actieplan integriteit BZ, 30 september 2018" in ran.out
+
+
+# Changes
+
+ACTIE, BESLUIT = "data/acties/A-2024-03-12-01.yaml", "data/besluiten/DB-2024-03-12-01.yaml"
+NIEUW_BESLUIT = "data/besluiten/DB-2024-11-12-01.yaml"
+_ANOTHER_DECISION = """\
+id: DB-2024-11-12-01
+titel: {titel}
+orgaan: DB
+datum: 2024-11-12
+soort: verzoek
+gevraagd: [HRM]
+{tekst}
+rubricering: openbaar
+"""
+_CORRECTED = [
+    (BESLUIT, "Medewerkers kunnen", "Medewerkers en stagiairs kunnen"),
+    (
+        BESLUIT,
+        "rubricering: openbaar\n",
+        (
+            "rubricering: openbaar\ncorrecties: [{datum: 2024-04-09, veld: tekst, akkoord: DB, "
+            "reden: In het verslag staan ook stagiairs; die waren hier vergeten.}]\n"
+        ),
+    ),
+]
+# Per example: what changes (a file, what stands there, what comes) and the command; the manual shows what it says.
+_CHANGES: list[tuple[list[tuple[str, str, str]], str]] = [
+    (
+        [
+            (
+                ACTIE,
+                "De inkoop duurde langer.}\n",
+                (
+                    "De inkoop duurde langer.}\n  - {datum: 2024-10-22, naar: ../2024-12-15, door: DB, "
+                    "reden: De website is nog in de test.}\n"
+                ),
+            ),
+            (
+                ACTIE,
+                "De website is in de test.}\n",
+                (
+                    "De website is in de test.}\n"
+                    "      - {datum: 2024-11-28, status: uitgevoerd, bewijs: Website van het meldpunt}\n"
+                ),
+            ),
+            (
+                NIEUW_BESLUIT,
+                "",
+                _ANOTHER_DECISION.format(
+                    titel="Elk jaar een verslag van het meldpunt",
+                    tekst="bron: {stuk: Verslag dagelijks bestuur 12 november 2024, plaats: punt 3}",
+                ),
+            ),
+        ],
+        "verschil main",
+    ),
+    (
+        [
+            (BESLUIT, "kunnen daar ook zonder naam melden", "kunnen daar melden"),
+            (ACTIE, "termijn: {edtf: ../2024-07-01, tekst: voor de zomer}", "termijn: 2024-12"),
+            (ACTIE, "wie: [HRM]\nmet: [ICT]", "wie: [ICT]\nmet: [HRM]"),
+            (ACTIE, "Er is een eerste versie", "Er is een tweede versie"),
+        ],
+        "check --basis main --kies W --datum 2024-12-03",
+    ),
+    (_CORRECTED, "verschil main"),
+    (_CORRECTED, "check --basis main --kies W --kies K --datum 2024-12-03"),
+    (
+        [("data/casuistiek/C-2024-01.yaml", "", "")],
+        "check --basis main --kies W --datum 2024-12-03",
+    ),
+    (
+        [
+            (
+                NIEUW_BESLUIT,
+                "",
+                _ANOTHER_DECISION.format(
+                    titel="Mevrouw Van den Oeverloo maakt een verslag",
+                    tekst="tekst: Vragen gaan naar f.bouzaidi@example.nl.",
+                ),
+            )
+        ],
+        "check --kies P --kies K201 --datum 2024-12-03",
+    ),
+]
+
+
+@pytest.fixture
+def example_repo(tmp_path: Path, git: Callable[..., str]) -> Path:
+    """The example register of the manual in git, on its main branch."""
+    for path, tekst in _example_records().items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(tekst, encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "begin")
+    return tmp_path
+
+
+def _change(folder: Path, edits: Iterable[tuple[str, str, str]]) -> None:
+    """Edit, write or (where nothing is written) remove files."""
+    for path, oud, nieuw in edits:
+        file = folder / path
+        if not nieuw:
+            file.unlink()
+            continue
+        tekst = file.read_text(encoding="utf-8") if file.exists() else ""
+        assert tekst.count(oud) == 1, oud
+        file.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("edits", "opdracht"), _CHANGES)
+def test_a_shown_change_reads_as_shown(
+    edits: list[tuple[str, str, str]], opdracht: str, example_repo: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the manual shows of a change in its example register is what the program says of it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    _change(example_repo, edits)
+    ran = run(*opdracht.split(), cwd=example_repo)
+    werkelijk = _without_revision("\n".join(bijwerken.output_lines(ran.out)))
+    assert werkelijk in [_without_revision(blok.rstrip()) for blok in _blocks("text")]
+
+
+def _without_revision(tekst: str) -> str:
+    return re.sub(r"revisie [0-9a-f]{12}", "revisie …", tekst)
+
+
+def test_the_readme_shows_a_change(example_repo: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The change in the README is the first one of the manual."""
+    monkeypatch.setenv("COLUMNS", "80")
+    (getoond,) = re.findall(r"^```text\n(Besluiten en acties.*?)^```$", PAGES["README.md"], re.MULTILINE | re.DOTALL)
+    edits, opdracht = _CHANGES[0]
+    _change(example_repo, edits)
+    werkelijk = bijwerken.output_lines(run(*opdracht.split(), cwd=example_repo).out)
+    assert bijwerken.matches(getoond.splitlines(), werkelijk)
+
+
+def test_the_manual_has_the_keys_of_a_change(example_repo: Path, run: Run) -> None:
+    """Every key of ``verschil`` and of an explained rule is explained."""
+    uitleg = MANUAL.partition("### JSON")[2].partition("### CSV")[0]
+    _change(example_repo, _CHANGES[0][0])
+    for opdracht in ("verschil", "check --regels", "check --leg-uit W202"):
+        ran = run(*opdracht.split(), "--formaat", "json", cwd=example_repo)
+        assert [sleutel for sleutel in _keys(json.loads(ran.out)) if f"`{sleutel}`" not in uitleg] == [], opdracht
 
 
 # Links
