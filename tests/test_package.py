@@ -75,3 +75,12 @@ def test_the_wheel_carries_no_records_and_no_tests(installed: Path) -> None:
     assert {name for name in names if not name.endswith(".dist-info")} == {"actiepunten"}
     assert (installed / "actiepunten" / "templates" / "rapport.md.j2").is_file()
     assert (installed / "actiepunten" / "templates" / "ci" / "gitlab.yml.j2").is_file()
+
+
+def test_rules_are_explained_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    """The wheel carries the examples of the rules and the lists of words."""
+    assert "Goed: data/acties/" in run_installed(installed, tmp_path, "check", "--leg-uit", "K101")
+    lijsten = installed / "actiepunten/privacy/lijsten"
+    assert sorted(pad.name for pad in lijsten.iterdir()) == sorted(
+        pad.name for pad in (ROOT / "src/actiepunten/privacy/lijsten").iterdir()
+    )
