@@ -75,11 +75,11 @@ def test_a_finding_says_what_is_wrong_and_what_to_do(run: Run, repo: Path) -> No
     ran = run("check", "--basis", "main", "--kies", "W", *DATUM, cwd=repo)
     assert (ran.code, ran.err) == (1, "")
     assert ran.out == (
-        "data/acties/A-2024-03-12-03.yaml:9:10: fout W202 de termijn is verschoven van 30 juni 2025"
-        " naar 30 september 2025, zonder uitstel\n"
+        "data/acties/A-2024-03-12-03.yaml:9:10: fout W202 de termijn was ‘30 juni 2025’"
+        " en is nu ‘30 september 2025’, zonder uitstel\n"
         "    → zet de oude termijn terug en leg het uitstel vast in `uitstel`, met wie het gaf en waarom\n"
-        "data/acties/A-2024-03-12-03.yaml:32:14: fout W202 stap 3: de termijn is verschoven van april 2025"
-        " naar augustus 2025, zonder uitstel\n"
+        "data/acties/A-2024-03-12-03.yaml:32:14: fout W202 stap ‘Medewerkers opleiden’: de termijn was ‘april 2025’"
+        " en is nu ‘augustus 2025’, zonder uitstel\n"
         "    → zet de oude termijn terug en leg het uitstel vast in `uitstel`, met wie het gaf en waarom\n"
         "data/besluiten/BW-2023-12-12-02.yaml: fout W102 het vastgestelde besluit BW-2023-12-12-02 is weg\n"
         "    → zet het besluit terug, en leg een nieuw besluit vast dat het intrekt of vervangt\n"
@@ -302,11 +302,11 @@ def retention(register: Path, termijn: str | None, verwijderd: str | None) -> li
         ("P1Y", "2024-12-19", ""),
         ("P1Y", "2025-02-01", ""),
         ("P52W", "2024-12-17", ""),
-        ("P1Y", "2024-12-18", "; zij mag weg vanaf 19 december 2024"),
-        ("P5Y", "2024-12-19", "; zij mag weg vanaf 19 december 2028"),
-        ("P1Y", None, "; zij mag weg vanaf 19 december 2024"),
-        (None, "2024-12-19", "; er is geen bewaartermijn afgesproken"),
-        (None, None, "; er is geen bewaartermijn afgesproken"),
+        ("P1Y", "2024-12-18", ", maar hij mag pas weg vanaf 19 december 2024"),
+        ("P5Y", "2024-12-19", ", maar hij mag pas weg vanaf 19 december 2028"),
+        ("P1Y", None, ", maar staat niet onder `verwijderd`; hij mag weg vanaf 19 december 2024"),
+        (None, "2024-12-19", ", maar er is geen bewaartermijn afgesproken"),
+        (None, None, ", maar er is geen bewaartermijn afgesproken"),
     ],
 )
 def test_a_case_goes_after_its_retention_term(
@@ -446,14 +446,18 @@ def corrections_in(rapport: str) -> list[str]:
 
 
 def test_the_report_lists_corrections(run: Run, repo: Path) -> None:
-    """With the acties that have not been confirmed since; in a report of before there is no such list."""
+    """With the acties not confirmed since, but for who may see it; in a report of before there is no such list."""
     wijzigingen.corrected(repo)
+    wijzigingen.rewritten(repo)
+    add(repo / "data/besluiten/BW-2023-03-14-01.yaml", AKKOORD.format(veld="tekst"))
     lijst = corrections_in(run("rapport", *DATUM, cwd=repo).out)
     over = [regel for regel in lijst if "2025" in regel]
-    assert len(over) == 3
-    assert CORRECTIE in over[0]
-    assert "nog te bevestigen bij A-2023-12-12-01" in over[0]
-    assert "Het was een andere straat." in over[1] + over[2]
+    assert len(over) == 4
+    (tekst,) = [regel for regel in over if "Een vergissing." in regel]
+    assert tekst.endswith("nog te bevestigen bij A-2024-06-04-01")
+    (rubricering,) = [regel for regel in over if CORRECTIE in regel]
+    assert "nog te bevestigen" not in rubricering
+    assert sum("Het was een andere straat." in regel for regel in over) == 1
     assert "Correcties" not in run("rapport", "--datum", "2025-01-06", cwd=repo).out
 
 

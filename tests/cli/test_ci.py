@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from actiepunten.cli.options import Bevindingformaat, Forge
+from actiepunten.cli.options import Forge
 from actiepunten.render.ci import FORGES
 from cli.answers import edit, english_in
 from conftest import ROOT, Run
@@ -23,7 +23,6 @@ PLACES = {
     "gitlab": ".gitlab-ci.yml",
     "forgejo": ".forgejo/workflows/actiepunten.yml",
 }
-NOG_NIET = pytest.mark.skipif("github" not in list(Bevindingformaat), reason="check does not write this form yet")
 ACTIE = "data/acties/A-2018-09-14-05.yaml"
 
 
@@ -405,7 +404,7 @@ def make_runner(
     )
 
 
-@pytest.mark.parametrize("forge", [pytest.param("github", marks=NOG_NIET), "forgejo"])
+@pytest.mark.parametrize("forge", ["github", "forgejo"])
 @pytest.mark.parametrize("event", ["push", "pull_request"])
 def test_the_check_passes_and_fails(run: Run, checkout: Path, tmp_path: Path, git: Git, forge: str, event: str) -> None:
     """The job ends well for a register without faults and fails for an actie without a besluit."""
@@ -533,7 +532,6 @@ def make_runner_without_base(checkout: Path, tmp_path: Path, api: str) -> Runner
     return runner
 
 
-@NOG_NIET
 @pytest.mark.parametrize("event", ["push", "pull_request"])
 def test_gitlab_checks_for_real(run: Run, checkout: Path, tmp_path: Path, git: Git, event: str) -> None:
     """Both reports are written, and the log and the exit code are those of the check."""
@@ -578,7 +576,7 @@ def test_gitlab_without_a_token_only_logs(run: Run, checkout: Path, tmp_path: Pa
         assert api.asked == []
 
 
-@pytest.mark.parametrize("forge", [pytest.param("github", marks=NOG_NIET), "forgejo"])
+@pytest.mark.parametrize("forge", ["github", "forgejo"])
 def test_a_register_in_a_folder_is_checked(run: Run, subfolder: Path, tmp_path: Path, git: Git, forge: str) -> None:
     """The folder reaches the commands, a space in its name and all."""
     tekst = workflow(run, subfolder, forge, "--register", "mijn register")

@@ -49,7 +49,7 @@ UITSTEL_2 = {"datum": "2018-11-16", "naar": "2019-02", "door": "AB", "reden": "z
             {"uitstel": [UITSTEL]},
             [
                 (
-                    "termijn van geen termijn naar uiterlijk 1 december 2018"
+                    "termijn voor het eerst: uiterlijk 1 december 2018"
                     " (1e uitstel, door DB op 14 september 2018: te weinig mensen)"
                 )
             ],
@@ -150,5 +150,5 @@ def test_register_yaml_is_told_of_by_item() -> None:
     assert [w.zin for w in record.wijzigingen] == [
         "rollen: code: HRM; naam: Afdeling Personeel → code: HRM; naam: Personeel",
         "rollen weg: code: COM; naam: Afdeling Communicatie",
-        "settings: bewaartermijn erbij: P5Y",
+        "instellingen: bewaartermijn erbij: 5 jaar",
     ]
