@@ -12,6 +12,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from actiepunten.taal import aantal
+
 OPEN = ".."
 SEIZOENEN = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
@@ -125,6 +127,11 @@ class Duur:
         """``elke 6 weken``, ``elke maand``."""
         getal, eenheid = int(self.tekst[1:-1]), _EENHEDEN[self.tekst[-1]]
         return f"elke {eenheid[0]}" if getal == 1 else f"elke {getal} {eenheid[1]}"
+
+    @property
+    def lengte(self) -> str:
+        """``6 weken``, ``1 jaar``."""
+        return aantal(int(self.tekst[1:-1]), *_EENHEDEN[self.tekst[-1]])
 
     def na(self, begin: date, keer: int) -> date | None:
         """The day ``keer`` periods after ``begin``; ``None`` past the end of the calendar.

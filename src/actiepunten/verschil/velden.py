@@ -103,7 +103,7 @@ def _link(koppeling: Koppeling) -> str:
 
 _WORDS: dict[type, Callable[[Any], str]] = {
     Periode: in_woorden,
-    Duur: lambda duur: duur.woorden.removeprefix("elke "),
+    Duur: lambda duur: duur.lengte,
     date: lang,
     Termijn: _deadline,
     Ritme: lambda ritme: _with_ground(_rhythm(ritme), ritme),
