@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
 _CONTEXT = 6
 _COMPARABLE = 1_000_000  # pairs of words; beyond it a comparison takes seconds
-_TOKEN = re.compile(r"\n+|\S+")
+_TOKEN = re.compile(r"\n+[ \t]*|\S+")
 
 
 @dataclass(frozen=True, slots=True)

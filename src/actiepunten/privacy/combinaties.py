@@ -7,7 +7,7 @@ from actiepunten.privacy.lijsten import bare, word_list
 from actiepunten.privacy.nummers import DAG
 
 _AMOUNT = re.compile(
-    r"(?:€|\beur\b|\beuro\b|\$|\busd\b)\s?(?P<voor>\d[\d.]*(?:,\d\d)?)|(?P<na>\d[\d.]*(?:,\d\d)?)\s?euro\b",
+    r"(?:€|\beur\b|\beuro\b|\$|\busd\b)\s?(?P<voor>\d[\d.]{0,30}(?:,\d\d)?)|(?P<na>\d[\d.]{0,30}(?:,\d\d)?)\s?euro\b",
     re.IGNORECASE,
 )
 _DAG = re.compile(DAG, re.IGNORECASE)

@@ -130,7 +130,8 @@ def _addresses(tekst: str) -> Iterator[tuple[int, int]]:
 def _birthdays(tekst: str) -> Iterator[tuple[int, int]]:
     for gevonden in _GEBOORTE.finditer(tekst):
         groep = "dag" if gevonden["dag"] else "eerst"
-        if not _GRENS.search(tekst[: gevonden.start(groep)]):
+        begin = gevonden.start(groep)
+        if not _GRENS.search(tekst[max(0, begin - 20) : begin]):
             yield gevonden.span(groep)
 
 

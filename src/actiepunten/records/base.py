@@ -121,8 +121,11 @@ def _schema_of_date(beschrijving: str, *voorbeelden: str) -> WithJsonSchema:
 
 
 def _no_doubles(waarden: tuple[str, ...]) -> tuple[str, ...]:
-    if dubbel := next((code for code in waarden if waarden.count(code) > 1), None):
-        raise ValueError(f"{dubbel} staat er twee keer")
+    gezien: set[str] = set()
+    for code in waarden:
+        if code in gezien:
+            raise ValueError(f"{code} staat er twee keer")
+        gezien.add(code)
     return waarden
 
 

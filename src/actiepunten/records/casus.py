@@ -71,4 +71,6 @@ class Casus(Record):
 
         ``None`` past the end of the calendar.
         """
-        return bewaartermijn.na(self.gedeeld.einde if self.gedeeld else date(max(1, self.jaar), 12, 31), 1)
+        return bewaartermijn.na(
+            self.gedeeld.einde if self.gedeeld else date(min(max(1, self.jaar), date.max.year), 12, 31), 1
+        )

@@ -270,7 +270,7 @@ def dubbele_koppeling(toets: Toets) -> Iterator[Hit]:
 def verwijderde_casus(toets: Toets) -> Iterator[Hit]:
     """Wat na de bewaartermijn is verwijderd, is verwijderd; het id wordt niet opnieuw gebruikt.
 
-    Oplossing: geef de casus een eigen, vrij nummer, of haal de regel onder `verwijderd` weg
+    Oplossing: haal de casus weg, of geef een nieuwe casus een eigen, vrij nummer
     """
     register = toets.stand.register
     for nummer, verwijderd in enumerate(register.inrichting.verwijderd):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from actiepunten.bevinding import Ernst
 from actiepunten.records.actie import Actie, Activiteit
-from actiepunten.records.termijn import moment_of
+from actiepunten.records.termijn import GeenTermijn, moment_of
 from actiepunten.rules.registry import Hit, Pad, Toets, regel
 from actiepunten.rules.wijziging import corrected, kept
 from actiepunten.taal import in_woorden, opsomming
-from actiepunten.verschil.modellen import in_order, pairs, step_pairs
+from actiepunten.verschil.modellen import added, in_order, pairs, step_pairs
 from actiepunten.verschil.velden import in_words, same_value
 
 
@@ -31,7 +31,7 @@ def termijn_verschoven(toets: Toets) -> Iterator[Hit]:
     """
     for drager in _carriers(toets):
         oud, nieuw = drager.oud.termijn, drager.nieuw.termijn if drager.nieuw else None
-        if oud and (nieuw is None or moment_of(oud) != moment_of(nieuw)):
+        if oud and not isinstance(oud, GeenTermijn) and (nieuw is None or moment_of(oud) != moment_of(nieuw)):
             nu = f"is nu ‘{in_words(nieuw)}’, zonder uitstel" if nieuw else "is nu weg"
             yield from drager.hit("termijn", f"de termijn was ‘{in_words(oud)}’ en {nu}")
 
@@ -97,14 +97,13 @@ class _Drager:
     def rewritten(self, veld: str, naam: str) -> Iterator[Hit]:
         """The dated entries of the base that are gone, say something else, or changed places within a day."""
         oude, nieuwe = in_order(getattr(self.oud, veld)), in_order(getattr(self.nieuw, veld, ()))
-        veranderd = [
-            (een, ander) for een, ander in pairs(oude, nieuwe) if een and not (ander and same_value(een, ander))
-        ]
+        nummers = {id(item): nummer for nummer, item in enumerate(getattr(self.nieuw, veld, ()))}
+        paren = [(een, ander) for een, ander in pairs(oude, nieuwe) if een]
+        veranderd = [(een, ander) for een, ander in paren if not (ander and same_value(een, ander))]
         for een, ander in veranderd:
-            nummer = getattr(self.nieuw, veld).index(ander) if ander else None
-            yield from self.hit(veld, f"{naam} {in_woorden(een.datum)} is {_gone_or(ander)}", nummer)
-        gebleven = [ander for een, ander in pairs(oude, nieuwe) if een and ander]
-        if not veranderd and not same_value(tuple(gebleven), oude):
+            melding = f"{naam} {in_woorden(een.datum)} is {_gone_or(ander)}"
+            yield from self.hit(veld, melding, nummers[id(ander)] if ander else None)
+        if not veranderd and not same_value(tuple(ander for _, ander in paren), oude):
             yield from self.hit(veld, f"in {veld} is de volgorde binnen één dag veranderd; de laatste van een dag telt")
 
     def unexplained(self) -> list[str]:
@@ -115,8 +114,7 @@ class _Drager:
         if self.stap is not None and not self.oud.wie and not self.nieuw.wie:
             return []  # it follows the actie, which is told itself
         oude = (*self.actie_oud.overdracht, *self.oud.overdracht)
-        nieuwe = (*self.actie.overdracht, *self.nieuw.overdracht)
-        erbij = [o for o in nieuwe if not any(same_value(o, een) for een in oude)]
+        erbij = added(oude, (*self.actie.overdracht, *self.nieuw.overdracht))
         van, naar = {c for o in erbij for c in o.van}, {c for o in erbij for c in o.naar}
         eraf = [f"{code} eraf" for code in toen if code not in nu and code not in van]
         return eraf + [f"{code} erbij" for code in nu if code not in toen and code not in naar]
@@ -132,7 +130,7 @@ def _carriers(toets: Toets) -> Iterator[_Drager]:
     for oud, nieuw in kept(toets):
         if isinstance(oud, Actie) and isinstance(nieuw, Actie) and nieuw.id not in hergebruikt:
             yield _Drager(toets, oud, nieuw, oud, nieuw)
+            plaatsen = {id(stap): n for actie in (oud, nieuw) for n, stap in enumerate(actie.activiteiten)}
             for toen, nu in step_pairs(oud.activiteiten, nieuw.activiteiten):
                 if toen:
-                    plaats = nieuw.activiteiten.index(nu) if nu else oud.activiteiten.index(toen)
-                    yield _Drager(toets, oud, nieuw, toen, nu, plaats)
+                    yield _Drager(toets, oud, nieuw, toen, nu, plaatsen[id(nu or toen)])

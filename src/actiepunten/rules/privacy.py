@@ -55,13 +55,17 @@ class _Plek:
     """Where the comment is that it stands in."""
 
     @property
+    def gevonden(self) -> str:
+        """The words themselves, for nobody to see."""
+        return self.tekst[self.vondst.begin : self.vondst.einde]
+
+    @property
     def hit(self) -> Hit:
         """The deviation, without what was found."""
         waar = "een opmerking (#)" if self.plaats else f"`{[deel for deel in self.pad if isinstance(deel, str)][-1]}`"
         woord = word_number(self.tekst, self.vondst.begin)
         melding = f"in {waar} staat {self.vondst.soort}, vanaf woord {woord}"
-        verborgen = self.tekst[self.vondst.begin : self.vondst.einde]
-        return Hit(self.record, self.pad, melding, plaats=self.plaats, verborgen=verborgen)
+        return Hit(self.record, self.pad, melding, plaats=self.plaats, verborgen=self.gevonden)
 
 
 def _declare(soort: Soort) -> None:
@@ -116,29 +120,31 @@ def _found(toets: Toets) -> tuple[_Plek, ...]:
     inrichting = toets.stand.register.inrichting
     vrij = tuple(woorden.tekst for woorden in inrichting.toegestaan)
     ook_namen = (*vrij, *(naam for functie in toets.stand.functies for naam in spellings(functie)))
-    plekken: list[_Plek] = []
-    for functies, lijst in ((inrichting.organen, "organen"), (inrichting.rollen, "rollen")):
-        for nummer, functie in enumerate(functies):
-            plekken += _in_texts(None, text_places(functie), (lijst, nummer), vrij, "")
+    layout = [(pad, tekst) for pad, tekst in text_places(inrichting) if pad[0] != "toegestaan"]
+    plekken = list(_in_texts(None, layout, vrij, frozenset()))
     for record, oud in _in_scope(toets):
-        eerder = " ".join(plain(tekst) for _, tekst in text_places(oud)) if oud else ""
-        plekken += _in_texts(record.id, text_places(record), (), ook_namen, eerder)
+        eerder = (
+            frozenset(plek.gevonden for plek in _in_texts(oud.id, text_places(oud), ook_namen, frozenset()))
+            if oud
+            else frozenset()
+        )
+        plekken += _in_texts(record.id, text_places(record), ook_namen, eerder)
         if record.rubricering is Rubricering.OPENBAAR:
             for plaats, tekst in toets.remarks(toets.stand.register.origins[record.id]):
-                gevonden = _in_texts(record.id, [((), tekst)], (), ook_namen, "")
+                gevonden = _in_texts(record.id, [((), tekst)], ook_namen, frozenset())
                 plekken += [replace(plek, plaats=plaats) for plek in gevonden]
     return tuple(plekken)
 
 
 def _in_texts(
-    record: str | None, teksten: Iterable[tuple[Pad, str]], voor: Pad, vrij: tuple[str, ...], eerder: str
+    record: str | None, teksten: Iterable[tuple[Pad, str]], vrij: tuple[str, ...], eerder: frozenset[str]
 ) -> Iterator[_Plek]:
-    """What is found in the texts and did not stand there ``eerder``."""
+    """What is found in the texts and was not found there ``eerder``."""
     for pad, tekst in teksten:
         gewoon = plain(tekst)
         for vondst in find(gewoon, vrij):
             if gewoon[vondst.begin : vondst.einde] not in eerder:
-                yield _Plek(record, (*voor, *pad), gewoon, vondst)
+                yield _Plek(record, pad, gewoon, vondst)
 
 
 def _in_scope(toets: Toets) -> Iterator[tuple[AnyRecord, AnyRecord | None]]:

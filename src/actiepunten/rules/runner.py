@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
+from actiepunten.privacy.vondst import plain
 from actiepunten.privacy.zoeken import find
 from actiepunten.records.entry import Origin
 from actiepunten.rules.catalogue import alle_regels
@@ -77,11 +78,12 @@ def run(
     found = [bevinding for bevinding in vorm if bevinding.regel in keuze]
     gebruikt: dict[tuple[str, str], None] = {}
     hits: list[tuple[Regel, Hit]] = []
-    verborgen: set[str] = set()
+    verborgen: dict[str, set[str]] = {}
     for regel in alle_regels():
         for hit in regel.check(toets):
             sleutel = (hit.record or "", regel.code)
-            verborgen.add(hit.verborgen)
+            if hit.verborgen:
+                verborgen.setdefault(hit.record or "", set()).add(hit.verborgen)
             if sleutel in uitzonderingen and regel.code[0] not in _WITHOUT_EXCEPTION:
                 gebruikt[sleutel] = None
             elif regel.code in keuze:
@@ -90,13 +92,17 @@ def run(
     for regel, hit in sorted(hits, key=lambda paar: paar[1].record or ""):
         found.append(_bevinding(regel, hit, _place(toets, hit, register, locate)))
     found += _unused(stand, set(uitzonderingen) - set(gebruikt), keuze, locate)
-    mask = _mask(verborgen)
+    masks = {record: _mask(teksten) for record, teksten in verborgen.items()}
+
+    def mask(record: str | None, zin: str) -> str:
+        return masks[record or ""](zin) if (record or "") in masks else zin
+
     veilig = (_without_persons(b) if b.regel[0] in _QUOTING else b for b in found)
-    gemaskeerd = (replace(b, melding=mask(b.melding), oplossing=mask(b.oplossing)) for b in veilig)
+    gemaskeerd = (replace(b, melding=mask(b.record, b.melding), oplossing=mask(b.record, b.oplossing)) for b in veilig)
     return Uitslag(
         tuple(sorted(gemaskeerd, key=lambda bevinding: bevinding.sleutel)),
         tuple(
-            Uitgezonderd(code, record, mask(uitzonderingen[record, code]))
+            Uitgezonderd(code, record, mask(record, uitzonderingen[record, code]))
             for record, code in sorted(gebruikt)
             if code in keuze
         ),
@@ -111,7 +117,12 @@ def _mask(verborgen: Iterable[str]) -> Callable[[str], str]:
     """Takes the hidden texts out of a sentence, however their words are spaced or marked there."""
     teksten = [r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", tekst))) for tekst in verborgen if tekst]
     patroon = re.compile(r"(?<!\w)(?:" + "|".join(sorted(filter(None, teksten), key=len, reverse=True)) + r")(?!\w)")
-    return (lambda zin: patroon.sub(MASKER, zin)) if any(teksten) else (lambda zin: zin)
+
+    def masked(zin: str) -> str:
+        gewoon, keer = patroon.subn(MASKER, plain(zin)) if any(teksten) else (zin, 0)
+        return gewoon if keer else zin
+
+    return masked
 
 
 _QUOTING = ("V", "W")
@@ -121,11 +132,14 @@ def _without_persons(bevinding: Bevinding) -> Bevinding:
     """A finding without what tells of a person, where family P did not look: what cannot be read, what was before."""
 
     def masked(zin: str) -> str:
-        for vondst in reversed(find(zin)):
-            zin = zin[: vondst.begin] + MASKER + zin[vondst.einde :]
-        return zin
+        gewoon = plain(zin)
+        gevonden = find(gewoon)
+        for vondst in reversed(gevonden):
+            gewoon = gewoon[: vondst.begin] + MASKER + gewoon[vondst.einde :]
+        return gewoon if gevonden else zin
 
-    return replace(bevinding, melding=masked(bevinding.melding), oplossing=masked(bevinding.oplossing))
+    veld = "" if find(bevinding.veld) else bevinding.veld
+    return replace(bevinding, melding=masked(bevinding.melding), oplossing=masked(bevinding.oplossing), veld=veld)
 
 
 # Why no record can deviate from a rule of these families.

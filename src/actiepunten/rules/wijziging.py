@@ -4,14 +4,17 @@ A slip can be mended with an entry in ``correcties`` that the change itself adds
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from actiepunten.bevinding import Ernst
+from actiepunten.actie_view import actie_sinds
+from actiepunten.bevinding import Ernst, Plaats
 from actiepunten.records.actie import Actie
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
 from actiepunten.rules.registry import Hit, Toets, regel
-from actiepunten.taal import lang
+from actiepunten.taal import kort, lang
+from actiepunten.verschil.modellen import added
 from actiepunten.verschil.paren import Paring, same_record
 from actiepunten.verschil.velden import same_value
 
@@ -41,6 +44,10 @@ def besluit_weg(toets: Toets) -> Iterator[Hit]:
     """
     for oud in _gone(toets, Besluit):
         yield Hit(oud.id, (), f"het vastgestelde besluit {oud.id} is weg")
+    paring = toets.vergelijking.paring if toets.vergelijking else None
+    for bestand in paring.unread_and_gone if paring else ():
+        melding = f"{bestand} was in de basis niet te lezen en is nu weg; wat erin stond, is niet te vergelijken"
+        yield Hit(None, (), melding, "zet het bestand terug en herstel het eerst", Plaats(bestand))
 
 
 @regel("W103", Ernst.FOUT, "Een actie verdwijnt niet")
@@ -108,6 +115,11 @@ def id_hergebruikt(toets: Toets) -> Iterator[Hit]:
                 yield Hit(nieuw.id, ("id",), f"{nieuw.id} was eerder het id van een ander record")
         elif nieuw and nieuw.id in paring.hergebruikt and not isinstance(nieuw, Besluit):
             yield Hit(nieuw.id, ("id",), f"onder {nieuw.id} staat nu iets heel anders")
+    blijft = {verwijderd.casus for verwijderd in paring.nieuw.inrichting.verwijderd}
+    for verwijderd in paring.oud.inrichting.verwijderd:
+        if verwijderd.casus not in blijft and paring.nieuw.heeft_inrichting:
+            hint = "zet de regel onder `verwijderd` terug"
+            yield Hit(None, ("verwijderd",), f"{verwijderd.casus} staat niet meer onder `verwijderd`", hint)
 
 
 @regel("W107", Ernst.FOUT, "Een record blijft van dezelfde soort")
@@ -133,6 +145,32 @@ def rubricering_verlaagd(toets: Toets) -> Iterator[Hit]:
             yield Hit(nieuw.id, ("rubricering",), melding)
 
 
+@regel("W109", Ernst.FOUT, "Een actie of casus begint niet later dan eerst")
+def later_begonnen(toets: Toets) -> Iterator[Hit]:
+    """Wat pas later begint te bestaan, is zolang nergens te zien; zo kan iets verdwijnen zonder dat het weg is.
+
+    Oplossing: zet `sinds` of `gedeeld` terug; een vergissing verbetert u met een regel in `correcties`
+    """
+    for oud, nieuw in kept(toets):
+        match oud, nieuw:
+            case Actie(), Actie():
+                veld, toen, nu = "sinds", _since(toets, oud), actie_sinds(toets.stand.register, nieuw)
+            case Casus(), Casus():
+                veld, toen, nu = "gedeeld", _shared(oud), _shared(nieuw)
+            case _:
+                continue
+        if nu > toen and veld not in corrected(toets, oud, nieuw):
+            yield Hit(nieuw.id, (veld,), f"{nieuw.id} begint nu later dan eerst ({kort(toen)})")
+
+
+def _since(toets: Toets, oud: Actie) -> date:
+    return actie_sinds(toets.vergelijking.paring.oud, oud) if toets.vergelijking else date.max
+
+
+def _shared(casus: Casus) -> date:
+    return casus.gedeeld.einde if casus.gedeeld else date.max
+
+
 def kept(toets: Toets) -> Iterator[tuple[AnyRecord, AnyRecord]]:
     """The records of the base that are still there, as they were and as they are."""
     for paar in toets.vergelijking.paring.paren if toets.vergelijking else ():
@@ -142,8 +180,8 @@ def kept(toets: Toets) -> Iterator[tuple[AnyRecord, AnyRecord]]:
 
 def corrected(toets: Toets, oud: AnyRecord, nieuw: AnyRecord) -> frozenset[str]:
     """The fields that the change mends with an entry in ``correcties`` of its own, dated today at the latest."""
-    erbij = (c for c in nieuw.correcties if not any(same_value(c, een) for een in oud.correcties))
-    return frozenset(correctie.veld for correctie in erbij if correctie.datum.einde <= toets.vandaag)
+    erbij = added(oud.correcties, nieuw.correcties)
+    return frozenset(c.veld for c in erbij if (c.datum.vroegste or c.datum.einde) <= toets.vandaag)
 
 
 def _gone(toets: Toets, soort: type[AnyRecord]) -> Iterator[AnyRecord]:

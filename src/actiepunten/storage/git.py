@@ -1,4 +1,4 @@
-"""The only module that starts git: plumbing commands, no checkout, no settings of the user."""
+"""The only module that starts git: commands that only read, no checkout."""
 
 import os
 import subprocess

@@ -119,11 +119,14 @@ def comments(tekst: str) -> list[tuple[int, int, str]]:
     """The comments of a readable text: line and column of the ``#``, from 1, and the words behind it."""
     if not _HAS_COMMENT.search(tekst):
         return []
-    gevonden, einde = [], 0
+    gevonden: list[tuple[int, int, str]] = []
+    einde = regel = geteld = 0
     for token in yaml.scan(tekst, Loader=_LOADER):
         for opmerking in re.finditer(r"#[^\n]*", tekst[einde : token.start_mark.index]):
-            plaats = _line_and_column(tekst, einde + opmerking.start())
-            gevonden.append((*plaats, opmerking[0].lstrip("# ").rstrip()))
+            plaats = einde + opmerking.start()
+            regel, geteld = regel + tekst.count("\n", geteld, plaats), plaats
+            kolom = plaats - tekst.rfind("\n", 0, plaats)
+            gevonden.append((regel + 1, kolom, opmerking[0].lstrip("# ").rstrip()))
         einde = token.end_mark.index
     return gevonden
 

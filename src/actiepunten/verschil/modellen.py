@@ -1,5 +1,6 @@
 """The differences between two versions of one thing, field by field, in words."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.inrichting import Settings
 from actiepunten.records.termijn import Termijn, Uitstel, moment_of, uitstel_op
 from actiepunten.taal import in_woorden
-from actiepunten.verschil.velden import in_words, key_of, same_value
+from actiepunten.verschil.velden import in_words, key_of, normal, same_value
 from actiepunten.verschil.wijziging import Wijziging
 
 Say = Callable[[Any], str]
@@ -109,31 +110,43 @@ def in_order(items: Sequence[Any]) -> tuple[Any, ...]:
 
 def pairs(oude: Sequence[Any], nieuwe: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """The items of two lists in pairs: equal ones first, then those of one key; ``None`` where one is alone."""
-    gelijk: dict[Any, list[Any]] = {}
+    gelijk: dict[Hashable, deque[Any]] = {}
     for item in oude:
-        gelijk.setdefault(item, []).append(item)
-    paren = [(gelijk[item].pop(0) if gelijk.get(item) else None, item) for item in nieuwe]
-    over: dict[Hashable, list[Any]] = {}
+        gelijk.setdefault(normal(item), deque()).append(item)
+    paren = [(groep.popleft() if (groep := gelijk.get(normal(item))) else None, item) for item in nieuwe]
+    over: dict[Hashable, deque[Any]] = {}
     for item in (een for groep in gelijk.values() for een in groep):
-        over.setdefault(key_of(item), []).append(item)
+        over.setdefault(key_of(item), deque()).append(item)
     for een, item in paren:
-        groep = [] if een else over.get(key_of(item), [])
-        zelfde = next((nummer for nummer, ander in enumerate(groep) if same_value(ander, item)), 0)
-        yield een or (groep.pop(zelfde) if groep else None), item
+        groep = None if een else over.get(key_of(item))
+        yield een or (groep.popleft() if groep else None), item
     yield from ((item, None) for groep in over.values() for item in groep)
 
 
+def added(oude: Sequence[Any], nieuwe: Sequence[Any]) -> list[Any]:
+    """The items of the new list that say what none of the old list says."""
+    bekend = set(map(normal, oude))
+    return [item for item in nieuwe if normal(item) not in bekend]
+
+
 def step_pairs(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[tuple[Any, Any]]:
-    """The steps by their title; one that got another title is the one that stood at its place."""
+    """The steps by their title; one that got another title is the one with its entries, or that stood at its place."""
     paren = list(pairs(oude, nieuwe))
-    weg = [een for een, ander in paren if ander is None]
+    weg = {id(een): een for een, ander in paren if ander is None}
+    met_melding = {normal(v): een for een in weg.values() for v in (*een.voortgang, *een.uitstel)}
+    plaatsen = {id(stap): plaats for plaats, stap in enumerate(nieuwe)}
     for een, ander in paren:
-        if ander is not None:
-            plaats = next((n for n, stap in enumerate(nieuwe) if stap is ander), -1)
-            zelfde = oude[plaats] if een is None and plaats < len(oude) else None
-            was = next((n for n, stap in enumerate(weg) if stap is zelfde), None)
-            yield een or (None if was is None else weg.pop(was)), ander
-    yield from ((een, None) for een in weg)
+        if ander is None:
+            continue
+        zelfde = [
+            met_melding[sleutel] for v in (*ander.voortgang, *ander.uitstel) if (sleutel := normal(v)) in met_melding
+        ]
+        zelfde += oude[plaatsen[id(ander)] : plaatsen[id(ander)] + 1]
+        was = next((stap for stap in zelfde if id(stap) in weg), None) if een is None else None
+        if was:
+            del weg[id(was)]
+        yield een or was, ander
+    yield from ((een, None) for een in weg.values())
 
 
 def _of_steps(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[Wijziging]:
@@ -154,10 +167,11 @@ def _step(stap: Activiteit) -> str:
 
 def _postponed(drager: Any) -> Say:  # noqa: ANN401 (an actie or a step; None where it is not there)
     """A postponement in words: from which deadline to which, the how-manieth it is, by whom and why."""
+    alle = uitstel_op(getattr(drager, "uitstel", ()), date.max)
+    nummers = {id(uitstel): nummer for nummer, uitstel in enumerate(alle, start=1)}
 
     def say(uitstel: Uitstel) -> str:
-        alle = uitstel_op(drager.uitstel, date.max)
-        nummer = next(plaats for plaats, een in enumerate(alle, start=1) if een is uitstel)
+        nummer = nummers[id(uitstel)]
         eerst = drager.termijn.edtf if isinstance(drager.termijn, Termijn) else drager.termijn
         van = _said(alle[nummer - 2].naar if nummer > 1 else eerst)
         gegeven = f"{nummer}e uitstel, door {uitstel.door} op {in_woorden(uitstel.datum)}: {uitstel.reden}"

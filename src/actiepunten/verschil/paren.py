@@ -60,7 +60,9 @@ class Paring:
     def hernoemd(self) -> Mapping[str, str]:
         """Per old id the new one of the same record."""
         weg = [r for r in self._known(self.oud) if r.id not in self.nieuw.origins or r.id in self.hergebruikt]
+        weg = [r for r in weg if not self._removed(r, self.nieuw)]
         erbij = [r for r in self._known(self.nieuw) if r.id not in self.oud.origins or r.id in self.hergebruikt]
+        erbij = [r for r in erbij if not self._removed(r, self.oud)]
         return {oud.id: nieuw.id for oud, nieuw in _same_content(weg, erbij)}
 
     @cached_property
@@ -73,7 +75,8 @@ class Paring:
     def verhuisd(self) -> Mapping[str, str]:
         """Per id of a record that is gone the id of the new record of another kind that has its title."""
         erbij = {words(p.nieuw.titel): p.nieuw for p in self.paren if p.nieuw and not p.oud}
-        weg = [(p.oud, erbij.get(words(p.oud.titel))) for p in self.paren if p.oud and not p.nieuw]
+        gegaan = [p.oud for p in self.paren if p.oud and not p.nieuw and not self._removed(p.oud, self.nieuw)]
+        weg = [(oud, erbij.get(words(oud.titel))) for oud in gegaan]
         return {oud.id: nieuw.id for oud, nieuw in weg if nieuw and not isinstance(nieuw, type(oud))}
 
     def keep_until(self, casus: Casus) -> date | None:
@@ -86,6 +89,19 @@ class Paring:
         """Whether the side without the case lists it as removed, on a day after its retention term."""
         vanaf, dag = self.keep_until(casus), zonder.inrichting.removed_on(casus.id)
         return vanaf is not None and dag is not None and dag >= vanaf
+
+    def _removed(self, record: AnyRecord, zonder: Register) -> bool:
+        """Whether it is a case that rightly went: then nothing of it is to be told again."""
+        return isinstance(record, Casus) and self.rightly_removed(record, zonder)
+
+    @property
+    def unread_and_gone(self) -> list[str]:
+        """The files of the old side that could not be read and of which nothing is left."""
+        over = set(self.nieuw.origins) | self.nieuw.onleesbare_ids
+        namen = {path: path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in self.oud.onleesbaar}
+        return [
+            path for path, record_id in namen.items() if record_id not in over and record_id not in self.oud.origins
+        ]
 
     def _known(self, register: Register) -> Iterator[AnyRecord]:
         onleesbaar = self.oud.onleesbare_ids | self.nieuw.onleesbare_ids
@@ -106,7 +122,8 @@ def same_record(een: AnyRecord, ander: AnyRecord) -> bool:
 
 def _marks(record: AnyRecord) -> set[tuple[str, ...]]:
     """The texts that tell a record from others, whatever its id."""
-    teksten = [record.titel, record.tekst]
+    # Cases have general titles: only their story tells which one it is.
+    teksten = [None if isinstance(record, Casus) else record.titel, record.tekst]
     if isinstance(record, Actie):
         teksten += [v.tekst for v in record.voortgang]
         teksten += [v.tekst for stap in record.activiteiten for v in stap.voortgang]

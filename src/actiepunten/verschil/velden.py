@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from actiepunten.records.actie import Activiteit, Koppeling, Overdracht
@@ -38,15 +39,22 @@ def key_of(item: Any) -> Hashable:  # noqa: ANN401 (any item of a list in a reco
     return _KEYS[type(item)](item) if type(item) in _KEYS else item
 
 
+def normal(waarde: object) -> Hashable:
+    """What a value says, as something to compare and to look up by: in text only white space with a meaning counts."""
+    if isinstance(waarde, StrEnum):
+        return waarde
+    if isinstance(waarde, str):
+        return words(waarde)
+    if isinstance(waarde, Model):
+        return (type(waarde), *(normal(getattr(waarde, veld)) for veld in type(waarde).model_fields))
+    if isinstance(waarde, tuple):
+        return tuple(map(normal, waarde))
+    return waarde if isinstance(waarde, Hashable) else str(waarde)
+
+
 def same_value(een: object, ander: object) -> bool:
-    """Whether two values say the same; in text only the white space that means something counts."""
-    if isinstance(een, str) and isinstance(ander, str):
-        return een == ander or words(een) == words(ander)
-    if isinstance(een, Model) and type(een) is type(ander):
-        return all(same_value(getattr(een, veld), getattr(ander, veld)) for veld in type(een).model_fields)
-    if isinstance(een, tuple) and isinstance(ander, tuple):
-        return len(een) == len(ander) and all(map(same_value, een, ander))
-    return een == ander
+    """Whether two values say the same."""
+    return een == ander or normal(een) == normal(ander)
 
 
 def in_words(waarde: Any) -> str:  # noqa: ANN401 (any value of a field)
