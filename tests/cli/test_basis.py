@@ -162,6 +162,20 @@ def test_what_may_change_is_allowed(run: Run, repo: Path, bestand: str, oud: str
     assert refused(run, repo) == []
 
 
+@pytest.mark.parametrize(("code", "bestand", "oud", "nieuw", "veld"), [IN_PLACE[0], IN_PLACE[10], IN_PLACE[14]])
+def test_a_correction_in_the_future_corrects_nothing(
+    run: Run, repo: Path, code: str, bestand: str, oud: str, nieuw: str, veld: str
+) -> None:
+    """Nobody agreed yet; T102 says why, and with a day that has come it is allowed."""
+    edit(repo / bestand, oud, nieuw)
+    add(repo / bestand, AKKOORD.format(veld=veld).replace("2025-01-28", "2099-01-28"))
+    assert refused(run, repo) == [(code, Path(bestand).stem)]
+    laat = ask(run, "check", "--kies", "T102", cwd=repo)["bevindingen"]
+    assert [(b["record"], b["veld"]) for b in laat] == [(Path(bestand).stem, "correcties/0/datum")]
+    edit(repo / bestand, "2099-01-28", "2025-01-28")
+    assert refused(run, repo) == []
+
+
 def test_a_correction_serves_once(run: Run, git: Git, repo: Path) -> None:
     """A correction that stood there already allows no other change of the field; it stays where it is."""
     bestand = repo / "data/acties/A-2024-06-25-01.yaml"
@@ -504,14 +518,44 @@ def test_nothing_is_confirmed_in_the_future(run: Run, repo: Path) -> None:
     assert [b["record"] for b in ask(run, "check", "--kies", "T102", cwd=repo)["bevindingen"]] == [bestand.stem]
 
 
+def handed_over_step(register: Path) -> None:
+    """The step about forms goes from KCC to HRM, which the step itself says."""
+    overdracht = "    overdracht: [{datum: 2025-02-01, van: [KCC], naar: [HRM], door: GS}]"
+    edit(register / ACTIE, "    wie: [KCC]", f"    wie: [HRM]\n{overdracht}")
+
+
 def test_a_step_can_be_handed_over(run: Run, repo: Path) -> None:
-    """W203 asks for a handover; once it stands there, no other rule takes offence."""
+    """W203 asks for a handover; once the step has one, no other rule takes offence."""
     edit(repo / ACTIE, "    wie: [KCC]", "    wie: [HRM]")
     assert refused(run, repo) == [("W203", Path(ACTIE).stem)]
-    overdracht = "    overdracht: [{datum: 2025-02-01, van: [KCC], naar: [HRM], door: GS}]"
-    edit(repo / ACTIE, "    wie: [HRM]", f"    wie: [HRM]\n{overdracht}")
+    edit(repo / ACTIE, "    wie: [HRM]\n    termijn: 2024-09", "    wie: [KCC]\n    termijn: 2024-09")
+    handed_over_step(repo)
     assert refused(run, repo) == []
     assert run("check", "--kies", "K111", "--strikt", *DATUM, cwd=repo).code == 0
+
+
+def test_the_handover_of_a_step_fits_who_does_it(run: Run, repo: Path) -> None:
+    """K111 names the handover of the step that says another than its ``wie``."""
+    handed_over_step(repo)
+    edit(repo / ACTIE, "    wie: [HRM]\n    overdracht", "    wie: [KCC]\n    overdracht")
+    (bevinding,) = ask(run, "check", "--kies", "K111", *DATUM, cwd=repo)["bevindingen"]
+    assert (bevinding["record"], bevinding["veld"]) == (Path(ACTIE).stem, "activiteiten/1/overdracht/0/naar")
+    assert bevinding["melding"] == ("volgens de overdracht van 1-2-2025 doet HRM het, maar dat blijkt niet uit `wie`")
+
+
+def test_the_handover_of_a_step_is_shown_from_its_day_on(run: Run, repo: Path) -> None:
+    """Before, the step is of the old owner and nothing is said of the new one."""
+    handed_over_step(repo)
+    actie_id = Path(ACTIE).stem
+    for datum, wie in (("2025-02-01", "HRM"), ("2025-01-31", "KCC")):
+        (actie,) = [a for a in ask(run, "status", "--datum", datum, cwd=repo)["acties"] if a["id"] == actie_id]
+        assert actie["activiteiten"][1]["wie"] == [wie]
+    nu = run("toon", actie_id, "--datum", "2025-02-01", cwd=repo).out
+    toen = run("toon", actie_id, "--datum", "2025-01-31", cwd=repo).out
+    _, _, stap = " ".join(nu.split()).partition("Stap 2: Formulieren ombouwen (loopt) ")
+    assert stap.startswith("• wie: HRM • overdracht: 1 februari 2025 door GS, van KCC naar HRM • termijn: januari 2025")
+    _, _, stap = " ".join(toen.split()).partition("Stap 2: Formulieren ombouwen (loopt) ")
+    assert stap.startswith("• wie: KCC • termijn: januari 2025")
 
 
 def test_a_first_owner_comes_by_a_handover_from_nobody(run: Run, repo: Path) -> None:

@@ -340,6 +340,38 @@ def test_the_secrecy_of_what_is_shown_counts_on_both_sides(run: Run, repo: Path)
     """A record that is gone is shown too."""
     (repo / "data/casuistiek/C-2024-01.yaml").unlink()
     assert ask(run, "verschil", "main", cwd=repo)["rubricering"] == "vertrouwelijk"
+    zin = "naar de werkmap; wat hier staat is vertrouwelijk"
+    assert run("verschil", "main", cwd=repo).out.splitlines()[1].endswith(zin)
+    assert run("verschil", "main", "--formaat", "markdown", cwd=repo).out.endswith(f"{zin}</sub>\n")
+
+
+@pytest.mark.parametrize("formaat", ["tekst", "markdown", "json"])
+def test_of_a_case_removed_after_its_term_only_the_id_is_told(run: Run, git: Git, repo: Path, formaat: str) -> None:
+    """None of its words, from neither side; one that went too early is told of whole."""
+    wijzigingen.removed(repo)
+    record(git, repo)
+    for revisies in (("main", "voorstel"), ("voorstel", "main")):
+        gezegd = run("verschil", *revisies, "--formaat", formaat, cwd=repo).out
+        assert "C-2023-01" in gezegd
+        assert "Een fruitmand van een aannemer" in gezegd
+        for weg in ("gemeentewerf", "kast", "briefje", "buitenlocatie", "dienstmiddelen", "19 december 2023"):
+            assert weg not in gezegd
+
+
+def test_in_json_a_sentence_is_one_line(run: Run, repo: Path) -> None:
+    """However the text was folded in the file; the value itself stays as it was written."""
+    wijzigingen.new_actie(repo)
+    bestand = repo / "data/acties/A-2025-01-28-01.yaml"
+    edit(bestand, "voortgang:", "tekst: |\n  Eerst dit.\n\n  Dan dat.\nvoortgang:")
+    wijzigingen.rewritten(repo)
+    nieuw, woorden = ask(run, "verschil", "main", cwd=repo)["records"]
+    (tekst,) = [w for w in nieuw["wijzigingen"] if w["veld"] == "tekst"]
+    assert (tekst["nieuw"], tekst["zin"]) == ("Eerst dit.\n\nDan dat.\n", "tekst: Eerst dit. Dan dat.")
+    (tekst,) = woorden["wijzigingen"]
+    assert tekst["zin"] == (
+        "tekst: Wie een brief stuurt, krijgt binnen zes weken een antwoord. Bij meer tijd volgt een bericht."
+        " → Wie een brief stuurt, krijgt zo snel als kan antwoord. Bij meer tijd volgt een bericht."
+    )
 
 
 def test_the_exit_code_tells_of_a_change_where_asked(run: Run, repo: Path) -> None:
@@ -527,7 +559,7 @@ def test_what_is_left_out_of_the_comment_is_in_text_and_json(run: Run, repo: Pat
     assert len(ask(run, "verschil", cwd=repo)["records"]) == 500
 
 
-def test_one_record_that_is_too_long_alone_is_counted(run: Run, repo: Path) -> None:
+def test_a_record_that_is_too_long_is_counted_and_the_next_is_told(run: Run, repo: Path) -> None:
     """A comment never grows too long, whatever stands in one record."""
     stappen = "".join(f"  - {{titel: Stap {nummer} {'x' * 900}}}\n" for nummer in range(100))
     wijzigingen.new_actie(repo)
@@ -535,7 +567,19 @@ def test_one_record_that_is_too_long_alone_is_counted(run: Run, repo: Path) -> N
     gezegd = run("verschil", "--formaat", "markdown", cwd=repo).out
     assert len(gezegd) <= LIMIT
     assert "**1 record nieuw.**" in gezegd
-    assert "_Te lang voor één reactie, en hier weggelaten: 1 record nieuw. Zie `actiepunten verschil`._" in gezegd
+    weggelaten = "_Te lang voor één reactie, en hier weggelaten: 1 record nieuw. Zie `actiepunten verschil`._"
+    assert weggelaten in gezegd
+    wijzigingen.replaced(repo)
+    wijzigingen.progress(repo)
+    wijzigingen.rewritten(repo)
+    gezegd = run("verschil", "--formaat", "markdown", cwd=repo).out
+    assert len(gezegd) <= LIMIT
+    assert "**2 records nieuw, 1 gewijzigd en 1 alleen tekst gewijzigd.**" in gezegd
+    assert re.findall(r"^(?:#### |- \*\*)([^*\n]+)", gezegd, re.MULTILINE) == [
+        "Nieuw", "besluit BW-2025-02-04-01", "Gewijzigd", "actie A-2024-06-25-01",
+        "Alleen tekst gewijzigd", "besluit BW-2023-03-14-01",
+    ]  # fmt: skip
+    assert gezegd.splitlines()[-3] == weggelaten
 
 
 def test_a_file_that_cannot_be_read_is_named(run: Run, git: Git, repo: Path) -> None:

@@ -93,6 +93,87 @@ def test_no_format_shows_what_was_found(run: Run, gemeente: Path, formaat: str) 
     assert not [naam for naam in namen if naam in ran.out + ran.err]
 
 
+BIJ_NAAM = {
+    "V201": ("rubricering: openbaar", "Mevrouw Van den Oeverloo: ja\nrubricering: openbaar"),
+    "V203": ("orgaan: BW", "orgaan: Mevrouw Van den Oeverloo"),
+}
+
+
+@pytest.mark.parametrize("formaat", FORMATS)
+@pytest.mark.parametrize("code", BIJ_NAAM)
+def test_a_file_that_cannot_be_read_shows_no_name(run: Run, gemeente: Path, code: str, formaat: str) -> None:
+    """Neither as a value nor as a field, though family P cannot look there."""
+    besluit = gemeente / "data/besluiten/BW-2023-12-12-02.yaml"
+    tekst = besluit.read_text(encoding="utf-8")
+    assert BIJ_NAAM[code][0] in tekst
+    besluit.write_text(tekst.replace(*BIJ_NAAM[code]), encoding="utf-8")
+    ran = run("check", "--register", gemeente, "--kies", "V", "--formaat", formaat)
+    assert ran.code == 1
+    assert code in ran.out
+    assert "[weggelaten]" in ran.out
+    assert "oeverloo" not in (ran.out + ran.err).casefold()
+
+
+def test_a_finding_on_a_value_with_a_name_stays_readable(run: Run, gemeente: Path) -> None:
+    """The place, what belongs there, and the name as words that were left out."""
+    besluit = gemeente / "data/besluiten/BW-2023-12-12-02.yaml"
+    besluit.write_text(
+        besluit.read_text(encoding="utf-8").replace(*BIJ_NAAM["V203"]),
+        encoding="utf-8",
+    )
+    ran = run("check", "--register", gemeente, "--kies", "V")
+    assert (
+        "data/besluiten/BW-2023-12-12-02.yaml:4:9: fout V203 orgaan: gebruik hoofdletters, cijfers en streepjes,"
+        " zoals HRM\n    → verbeter `[weggelaten]`\n"
+    ) in ran.out
+
+
+NAAM_VAN_EERDER = """\
+=== {versie} data/acties/A-2024-01-10-01.yaml
+id: A-2024-01-10-01
+titel: Een meldpunt inrichten
+thema: personeel
+wie: [HRM]
+{velden}
+rubricering: vertrouwelijk
+"""
+BELLEN = """\
+activiteiten:
+  - titel: Mevrouw Van den Oeverloo bellen
+    termijn: 2024-03
+    voortgang: [{datum: 2024-02, status: loopt}]"""
+
+
+@pytest.mark.parametrize(
+    ("velden", "meldingen"),
+    [
+        (
+            BELLEN.replace("termijn: 2024-03", "termijn: {edtf: 2024-04, tekst: als mevrouw Van den Oeverloo er is}"),
+            [
+                (
+                    "stap ‘[weggelaten] bellen’: de termijn was ‘maart 2024’"
+                    " en is nu ‘als [weggelaten] er is (april 2024)’, zonder uitstel"
+                )
+            ],
+        ),
+        (
+            "toelichting: Zij is er niet meer.",
+            [
+                "stap ‘[weggelaten] bellen’, die nu weg is: de melding van februari 2024 is weg",
+                "stap ‘[weggelaten] bellen’, die nu weg is: de termijn was ‘maart 2024’ en is nu weg",
+            ],
+        ),
+    ],
+    ids=["verschoven", "weg"],
+)
+def test_a_finding_on_a_change_shows_no_name(velden: str, meldingen: list[str]) -> None:
+    """Neither of what stands there nor of what stood there, where nobody else is told of it."""
+    basis = NAAM_VAN_EERDER.format(versie="basis", velden=BELLEN)
+    nieuw = NAAM_VAN_EERDER.format(versie="nieuw", velden=velden)
+    uitslag = Controle.of_text(basis + nieuw).run(kies=["W"])
+    assert [bevinding.melding for bevinding in uitslag.bevindingen] == meldingen
+
+
 def test_another_finding_says_that_it_left_words_out(run: Run, gemeente: Path) -> None:
     """The sentence of K201 stays readable."""
     (gemeente / "data/besluiten/BW-2025-01-21-09.yaml").write_text(

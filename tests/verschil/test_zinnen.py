@@ -9,6 +9,8 @@ from support.builders import een_actie, een_besluit, een_inrichting, een_registe
 UITSTEL = {"datum": "2018-09-14", "naar": "../2018-12-01", "door": "DB", "reden": "te weinig mensen"}
 UITSTEL_2 = {"datum": "2018-11-16", "naar": "2019-02", "door": "AB", "reden": "ziekte"}
 
+OVERDRACHT = {"datum": "2018-03", "van": ["COM"], "naar": ["ICT"], "door": "DB", "reden": "drukte"}
+
 
 @pytest.mark.parametrize(
     ("oud", "nieuw", "zinnen"),
@@ -96,12 +98,77 @@ UITSTEL_2 = {"datum": "2018-11-16", "naar": "2019-02", "door": "AB", "reden": "z
                 )
             ],
         ),
+        (
+            {"activiteiten": [{"titel": "Bellen", "wie": ["COM"]}]},
+            {"activiteiten": [{"titel": "Bellen", "wie": ["ICT"], "overdracht": [OVERDRACHT]}]},
+            [
+                "stap ‘Bellen’: wie: COM → ICT",
+                "stap ‘Bellen’: overdracht op maart 2018 door DB, van COM naar ICT: drukte",
+            ],
+        ),
     ],
 )
 def test_a_change_of_an_actie(oud: dict[str, object], nieuw: dict[str, object], zinnen: list[str]) -> None:
     """Told in the words of the domain, with the status that follows from it."""
     verschil = compare(Paring(een_register(een_actie(**oud)), een_register(een_actie(**nieuw))))
     assert [w.zin for record in verschil.records for w in record.wijzigingen] == zinnen
+
+
+CORRECTIE = {"datum": "2018-03-02", "veld": "termijn", "reden": "tikfout", "akkoord": "DB"}
+GECORRIGEERD = "correctie: termijn op 2 maart 2018, met akkoord van DB: tikfout"
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "zinnen"),
+    [
+        ({"termijn": "2018-10"}, {"termijn": "2018-12"}, ["gevraagde termijn: oktober 2018 → december 2018"]),
+        ({}, {"termijn": "2018-12"}, ["gevraagde termijn erbij: december 2018"]),
+        ({"termijn": "2018-12"}, {}, ["gevraagde termijn weg: december 2018"]),
+        (
+            {"termijn": "2018-10"},
+            {"termijn": "2018-12", "correcties": [CORRECTIE]},
+            ["gevraagde termijn: oktober 2018 → december 2018", GECORRIGEERD],
+        ),
+        ({"correcties": [CORRECTIE]}, {}, [GECORRIGEERD.replace("correctie:", "correctie weg:")]),
+    ],
+)
+def test_a_change_of_a_decision(oud: dict[str, object], nieuw: dict[str, object], zinnen: list[str]) -> None:
+    """A decision asks for a deadline, which nobody postpones."""
+    verschil = compare(Paring(een_register(een_besluit(**oud)), een_register(een_besluit(**nieuw))))
+    assert [w.zin for record in verschil.records for w in record.wijzigingen] == zinnen
+
+
+@pytest.mark.parametrize(
+    ("stap", "veld"), [("", "termijn"), ("stap ‘Bellen’: ", "termijn"), ("stap ‘Bellen’: ", "activiteiten")]
+)
+def test_a_deadline_that_is_corrected_is_not_moved(stap: str, veld: str) -> None:
+    """Of the actie by that field, of a step by that field or by the steps: nobody is told that a postponement lacks."""
+    oud, nieuw = (
+        een_actie(correcties=c, **({"activiteiten": [{"titel": "Bellen", "termijn": t}]} if stap else {"termijn": t}))
+        for t, c in (("2018-10", []), ("2018-12", [CORRECTIE | {"veld": veld}]))
+    )
+    (record,) = compare(Paring(een_register(oud), een_register(nieuw))).records
+    assert [w.zin for w in record.wijzigingen] == [
+        f"{stap}termijn van oktober 2018 naar december 2018, als correctie",
+        GECORRIGEERD.replace("termijn", veld),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "wat"),
+    [
+        ({"tekst": "Zo."}, {"tekst": "Anders."}, "woorden"),
+        ({}, {"tekst": "Anders."}, "gewijzigd"),
+        ({"tekst": "Zo."}, {}, "gewijzigd"),
+        ({"tekst": "Zo."}, {"tekst": "Anders.", "toelichting": "Zie de brief."}, "gewijzigd"),
+    ],
+)
+def test_only_a_text_that_stays_is_only_worded_otherwise(
+    oud: dict[str, object], nieuw: dict[str, object], wat: str
+) -> None:
+    """A text that came or went is more than that."""
+    (record,) = compare(Paring(een_register(een_besluit(**oud)), een_register(een_besluit(**nieuw)))).records
+    assert record.wat == wat
 
 
 def test_a_new_decision_says_what_still_rests_on_the_old_one() -> None:
