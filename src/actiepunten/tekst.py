@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-_SOFT_BREAK = re.compile(r"(?<!\n)\n(?![ \t]*(?:\n|[-*+>#|]|\d+[.)]))[ \t]*")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<nummer>\d{1,9})[.)])(?:[ \t]|$)")
+_BLOCK = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|$)|>|\|.*\|[ \t]*$)")
 _CONTEXT = 6
 _COMPARABLE = 1_000_000  # pairs of words; beyond it a comparison takes seconds
 _TOKEN = re.compile(r"\n+[ \t]*|\S+")
@@ -23,9 +24,22 @@ class Deel:
 
 
 def reflow(tekst: str) -> str:
-    """The text with the line breaks that mean something: between paragraphs and before items of a list."""
-    regels = "\n".join(regel.rstrip() for regel in tekst.strip().splitlines())
-    return _SOFT_BREAK.sub(" ", regels)
+    """The text with the line breaks that mean something: between paragraphs, and before an item, heading or row.
+
+    By CommonMark a list may follow a paragraph at once, but a numbered one only from 1; so 2018. at the start of a
+    line is a word.
+    """
+    gevuld: list[str] = []
+    in_lijst = False
+    for regel in map(str.rstrip, tekst.strip().splitlines()):
+        item = _ITEM.match(regel)
+        begint = item is not None and (in_lijst or item["nummer"] in (None, "1") or not gevuld or not gevuld[-1])
+        in_lijst = begint or (in_lijst and bool(regel))
+        if begint or not regel or not gevuld or not gevuld[-1] or _BLOCK.match(regel):
+            gevuld.append(regel)
+        else:
+            gevuld[-1] += " " + regel.lstrip()
+    return "\n".join(gevuld)
 
 
 def words(tekst: str) -> tuple[str, ...]:
@@ -61,6 +75,11 @@ def _parts(oud: tuple[str, ...], nieuw: tuple[str, ...]) -> Iterator[Deel]:
             yield Deel(" ".join(oud[i:j]), oud=True, nieuw=True)
             continue
         if j > i:
-            yield Deel(" ".join(oud[i:j]), oud=True, nieuw=False)
+            yield Deel(_visible(oud[i:j]), oud=True, nieuw=False)
         if m > k:
-            yield Deel(" ".join(nieuw[k:m]), oud=False, nieuw=True)
+            yield Deel(_visible(nieuw[k:m]), oud=False, nieuw=True)
+
+
+def _visible(woorden: Iterable[str]) -> str:
+    """The words with a sign for each line break: where only that changed, it is to be seen."""
+    return " ".join("¶" if woord.startswith("\n") else woord for woord in woorden)

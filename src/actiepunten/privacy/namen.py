@@ -156,6 +156,11 @@ def _is_function(token: _Token) -> bool:
     return any(token.kaal in woorden for woorden in (_GEWOON, _TITELS, word_list("functies")))
 
 
+def _is_institution(token: _Token) -> bool:
+    """Whether the word begins the name of an institution, or is a place."""
+    return token.kaal in word_list("instellingen") | word_list("plaatsen") | _GEWOON
+
+
 def _is_ordinary(token: _Token) -> bool:
     """Whether the word is mostly no surname: a place, a function, an institution."""
     return _is_function(token) or token.kaal in word_list("instellingen") | word_list("plaatsen")
@@ -287,7 +292,7 @@ class _Zoeker:
             return 0
         while _is_given_name(self[plaats]) or (self[plaats].is_initialen and plaats):
             plaats += 1
-        return self._surname(plaats) or plaats
+        return self._surname(plaats, lambda token: token.begint or _is_institution(token)) or plaats
 
     def _after_word(self, plaats: int) -> int:
         """``Frank de Vries``, ``Els Bakker``: a given name that is also a word needs a surname behind it."""

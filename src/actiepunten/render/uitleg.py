@@ -1,6 +1,7 @@
 """One rule explained: why it is there, the way out, and an example of what is right and what is wrong."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -29,19 +30,29 @@ def explain(formaat: str, regel: Regel, screen: Screen) -> str:
                 "regel": {**rule_data(regel), "goed": goed, "fout": fout, "voorbeeld": voorbeeld.melding},
             }
         )
-    return terminal.to_text(_parts(regel, voorbeeld), screen)
+    langste = max((len(r) for f in (*voorbeeld.goed, *voorbeeld.fout) for r in f.tekst.splitlines()), default=0)
+    # A line of YAML that is folded would be another one.
+    breed = replace(screen, breedte=max(screen.breedte, langste + 8))
+    delen = ((_head(regel), screen), (_examples(voorbeeld), breed), (_finding(voorbeeld), screen))
+    return "".join(terminal.to_text(deel, ruimte) for deel, ruimte in delen)
 
 
-def _parts(regel: Regel, voorbeeld: Voorbeeld) -> Iterator[RenderableType]:
+def _head(regel: Regel) -> Iterator[RenderableType]:
     yield Text.assemble((f"{regel.code} ", "bold"), f"{regel.ernst}  {regel.titel}")
     yield Text("")
     yield Padding(Text(regel.waarom), _INDENT)
     yield Padding(terminal.hanging(Text(regel.oplossing), "→"), _INDENT)
+
+
+def _examples(voorbeeld: Voorbeeld) -> Iterator[RenderableType]:
     for kop, fragmenten in (("Goed", voorbeeld.goed), ("Fout", voorbeeld.fout)):
         for fragment in fragmenten:
             yield Text("")
             yield Padding(Text(f"{kop}: {fragment.bestand}", style="bold"), _INDENT)
-            yield Padding(Text(fragment.tekst, no_wrap=True, overflow="ignore"), (0, 0, 0, 4))
+            yield Padding(Text(fragment.tekst), (0, 0, 0, 4))
+
+
+def _finding(voorbeeld: Voorbeeld) -> Iterator[RenderableType]:
     yield Text("")
     yield Padding(Text("Dan meldt `actiepunten check`:", style="bold"), _INDENT)
     yield Padding(Text(voorbeeld.melding.rstrip()), (0, 0, 0, 4))

@@ -114,7 +114,8 @@ class _Drager:
         if self.stap is not None and not self.oud.wie and not self.nieuw.wie:
             return []  # it follows the actie, which is told itself
         oude = (*self.actie_oud.overdracht, *self.oud.overdracht)
-        erbij = added(oude, (*self.actie.overdracht, *self.nieuw.overdracht))
+        alle = added(oude, (*self.actie.overdracht, *self.nieuw.overdracht))
+        erbij = [o for o in alle if (o.datum.vroegste or o.datum.einde) <= self.toets.vandaag]
         van, naar = {c for o in erbij for c in o.van}, {c for o in erbij for c in o.naar}
         eraf = [f"{code} eraf" for code in toen if code not in nu and code not in van]
         return eraf + [f"{code} erbij" for code in nu if code not in toen and code not in naar]

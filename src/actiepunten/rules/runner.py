@@ -168,7 +168,7 @@ def _unused(stand: Stand, over: set[tuple[str, str]], keuze: Keuze, locate: Loca
     """The exceptions that no rule needed: K301."""
     regels = {regel.code: regel for regel in alle_regels()}
     found = []
-    for record in stand.register.records if over else ():
+    for record in stand.register.records if over and not stand.register.onleesbaar else ():
         if record.id not in stand:
             continue  # it may serve once the record is there
         for nummer, uitzondering in enumerate(record.uitzonderingen):
