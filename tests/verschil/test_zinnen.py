@@ -154,6 +154,15 @@ def test_a_deadline_that_is_corrected_is_not_moved(stap: str, veld: str) -> None
     ]
 
 
+def test_a_second_correction_of_a_deadline_is_one_too() -> None:
+    """What counts is the entry that came, not the first of its field."""
+    tweede = CORRECTIE | {"datum": "2018-04-02"}
+    oud = een_actie(termijn="2018-10", correcties=[CORRECTIE])
+    nieuw = een_actie(termijn="2018-12", correcties=[CORRECTIE, tweede])
+    (record,) = compare(Paring(een_register(oud), een_register(nieuw))).records
+    assert record.wijzigingen[0].zin == "termijn van oktober 2018 naar december 2018, als correctie"
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "wat"),
     [
