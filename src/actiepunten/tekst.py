@@ -22,6 +22,11 @@ class Deel:
     nieuw: bool
     """Whether they stand in the new text."""
 
+    @property
+    def zichtbaar(self) -> str:
+        """The words; in what changed with a sign for each line break, which else nobody would see."""
+        return self.tekst if self.oud and self.nieuw else re.sub(r"\n+", "¶ ", self.tekst).strip()
+
 
 def reflow(tekst: str) -> str:
     """The text with the line breaks that mean something: between paragraphs, and before an item, heading or row.
@@ -75,11 +80,6 @@ def _parts(oud: tuple[str, ...], nieuw: tuple[str, ...]) -> Iterator[Deel]:
             yield Deel(" ".join(oud[i:j]), oud=True, nieuw=True)
             continue
         if j > i:
-            yield Deel(_visible(oud[i:j]), oud=True, nieuw=False)
+            yield Deel(" ".join(oud[i:j]), oud=True, nieuw=False)
         if m > k:
-            yield Deel(_visible(nieuw[k:m]), oud=False, nieuw=True)
-
-
-def _visible(woorden: Iterable[str]) -> str:
-    """The words with a sign for each line break: where only that changed, it is to be seen."""
-    return " ".join("¶" if woord.startswith("\n") else woord for woord in woorden)
+            yield Deel(" ".join(nieuw[k:m]), oud=False, nieuw=True)

@@ -81,7 +81,7 @@ def _line(wijziging: Wijziging) -> str:
 
 
 def _marked(deel: Deel) -> str:
-    tekst = literal(deel.tekst)
+    tekst = literal(deel.zichtbaar)
     if not tekst or (deel.oud and deel.nieuw):
         return tekst
     return f"**{tekst}**" if deel.nieuw else f"~~{tekst}~~"

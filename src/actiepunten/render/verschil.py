@@ -71,4 +71,4 @@ def _marked(deel: Deel) -> str:
     """Words with marks for what went and what came, in the manner of wdiff."""
     if deel.oud and deel.nieuw:
         return deel.tekst
-    return f"{{+{deel.tekst}+}}" if deel.nieuw else f"[-{deel.tekst}-]"
+    return f"{{+{deel.zichtbaar}+}}" if deel.nieuw else f"[-{deel.zichtbaar}-]"

@@ -132,11 +132,13 @@ def _without_persons(bevinding: Bevinding) -> Bevinding:
     """A finding without what tells of a person, where family P did not look: what cannot be read, what was before."""
 
     def masked(zin: str) -> str:
-        gewoon = plain(zin)
-        gevonden = find(gewoon)
-        for vondst in reversed(gevonden):
-            gewoon = gewoon[: vondst.begin] + MASKER + gewoon[vondst.einde :]
-        return gewoon if gevonden else zin
+        for vorm in (str, plain):  # as it stands, and as a reader sees it through emphasis
+            gelezen = vorm(zin)
+            gevonden = find(gelezen)
+            for vondst in reversed(gevonden):
+                gelezen = gelezen[: vondst.begin] + MASKER + gelezen[vondst.einde :]
+            zin = gelezen if gevonden else zin
+        return zin
 
     veld = "" if find(bevinding.veld) else bevinding.veld
     return replace(bevinding, melding=masked(bevinding.melding), oplossing=masked(bevinding.oplossing), veld=veld)

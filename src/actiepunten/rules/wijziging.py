@@ -159,7 +159,8 @@ def later_begonnen(toets: Toets) -> Iterator[Hit]:
                 veld, toen, nu = "gedeeld", _shared(oud), _shared(nieuw)
             case _:
                 continue
-        if nu > toen and veld not in corrected(toets, oud, nieuw):
+        anders = getattr(oud, veld) != getattr(nieuw, veld)
+        if anders and nu > toen and veld not in corrected(toets, oud, nieuw):
             yield Hit(nieuw.id, (veld,), f"{nieuw.id} begint nu later dan eerst ({kort(toen)})")
 
 

@@ -31,12 +31,18 @@ _VORMEN = {
 _IN_ID = ("orgaan", "datum")
 
 
-def of_models(oud: Model | None, nieuw: Model | None, plek: Plek = "") -> Iterator[Wijziging]:
-    """Every field of which the two say something else; where one is missing, every field that is filled in."""
+def of_models(
+    oud: Model | None, nieuw: Model | None, plek: Plek = "", verbeterd: frozenset[str] = frozenset()
+) -> Iterator[Wijziging]:
+    """Every field of which the two say something else; where one is missing, every field that is filled in.
+
+    ``verbeterd`` names fields that are corrected; those that the two themselves name are added.
+    """
     model = type(oud) if nieuw is None else type(nieuw)
     if not issubclass(model, Model):
         return
     heel = oud is None or nieuw is None
+    verbeterd |= _corrected(oud, nieuw)
     for veld in _fields(model, heel=heel):
         een, ander = getattr(oud, veld, None), getattr(nieuw, veld, None)
         een, ander = (None if een == () else een), (None if ander == () else ander)
@@ -46,21 +52,26 @@ def of_models(oud: Model | None, nieuw: Model | None, plek: Plek = "") -> Iterat
         if veld == "settings":
             yield from of_models(een or Settings(), ander or Settings(), "instellingen")
         elif veld == "activiteiten":
-            yield from _of_steps(een or (), ander or ())
+            yield from _of_steps(een or (), ander or (), verbeterd)
         elif isinstance(een or ander, tuple):
             zeg = (_postponed(oud), _postponed(nieuw)) if veld == "uitstel" else (in_words, in_words)
             yield from of_items(vorm, (een or (), zeg[0]), (ander or (), zeg[1]), plek)
         else:
             if vorm == "termijn" and een and ander:
-                vorm = _deadline_form(een, ander, oud, nieuw)
+                vorm = _deadline_form(een, ander, verbeterd)
             yield Wijziging(vorm, _said(een), _said(ander), plek, vrij=veld in _VRIJ)
 
 
-def _deadline_form(een: Any, ander: Any, oud: Any, nieuw: Any) -> str:  # noqa: ANN401 (two deadlines and their bearers)
+def _corrected(oud: Model | None, nieuw: Model | None) -> frozenset[str]:
+    """The fields that an entry in ``correcties`` names that came or went."""
+    toen, nu = (frozenset(getattr(drager, "correcties", ())) for drager in (oud, nieuw))
+    return frozenset(correctie.veld for correctie in toen ^ nu)
+
+
+def _deadline_form(een: Any, ander: Any, verbeterd: frozenset[str]) -> str:  # noqa: ANN401 (two deadlines)
     if moment_of(een) == moment_of(ander):
         return "termijn in woorden"
-    verbeterd = {c.veld for c in getattr(nieuw, "correcties", ())} ^ {c.veld for c in getattr(oud, "correcties", ())}
-    return "termijn verbeterd" if "termijn" in verbeterd else "termijn"
+    return "termijn verbeterd" if verbeterd & {"termijn", "activiteiten"} else "termijn"
 
 
 def _fields(model: type[Model], *, heel: bool) -> list[str]:
@@ -149,12 +160,14 @@ def step_pairs(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iter
     yield from ((een, None) for een in weg.values())
 
 
-def _of_steps(oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit]) -> Iterator[Wijziging]:
+def _of_steps(
+    oude: Sequence[Activiteit], nieuwe: Sequence[Activiteit], verbeterd: frozenset[str]
+) -> Iterator[Wijziging]:
     for een, ander in step_pairs(oude, nieuwe):
         if een is None or ander is None:
             yield Wijziging("stap", een and _step(een), ander and _step(ander))
         else:
-            yield from of_models(een, ander, (f"stap ‘{een.titel}’", f"stap ‘{ander.titel}’"))
+            yield from of_models(een, ander, (f"stap ‘{een.titel}’", f"stap ‘{ander.titel}’"), verbeterd)
     toen, nu = ([f"‘{stap.titel}’" for stap in stappen] for stappen in (oude, nieuwe))
     if toen != nu and sorted(toen) == sorted(nu):
         yield Wijziging("volgorde van de stappen", ", ".join(toen), ", ".join(nu))
