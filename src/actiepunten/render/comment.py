@@ -36,21 +36,24 @@ def to_comment(vergeleken: Vergeleken, verschil: Verschil) -> str:
     return "\n".join([*kop, *regels, *voet]) + "\n"
 
 
-def _fitting(records: Sequence[RecordVerschil], ruimte: int) -> tuple[list[str], Sequence[RecordVerschil]]:
-    """The lines of the records that fit, and the records that do not."""
+def _fitting(records: Sequence[RecordVerschil], ruimte: int) -> tuple[list[str], list[RecordVerschil]]:
+    """The lines of the records that fit, and the records that do not; what is gone has the first claim on the room."""
+    ruimte -= sum(len(f"\n#### {wat.voluit}\n\n") for wat in Wat)
+    gekozen = set()
+    for plaats in sorted(range(len(records)), key=lambda plaats: _CLAIM.index(records[plaats].wat)):
+        lengte = sum(len(regel) + 1 for regel in _block(records[plaats]))
+        if lengte <= ruimte:
+            ruimte -= lengte
+            gekozen.add(plaats)
     regels: list[str] = []
     vorige = None
-    over = []
-    for record in records:
-        blok = [*_heading(record, vorige), *_block(record)]
-        lengte = sum(len(regel) + 1 for regel in blok)
-        if lengte > ruimte:
-            over.append(record)
-            continue
-        ruimte -= lengte
-        regels += blok
-        vorige = record.wat
-    return regels, over
+    for plaats in sorted(gekozen):
+        regels += [*_heading(records[plaats], vorige), *_block(records[plaats])]
+        vorige = records[plaats].wat
+    return regels, [record for plaats, record in enumerate(records) if plaats not in gekozen]
+
+
+_CLAIM = (Wat.WEG, Wat.BEWAARTERMIJN, Wat.HERNOEMD, Wat.GEWIJZIGD, Wat.NIEUW, Wat.WOORDEN)
 
 
 def _counted(over: Sequence[RecordVerschil]) -> str:
