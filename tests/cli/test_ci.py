@@ -247,7 +247,9 @@ def test_zizmor_has_nothing_against_it(run: Run, repo: Path, forge: str, goed: s
 def audit(bestand: Path, tekst: str, *more: str) -> set[str]:
     """The audits that find something."""
     bestand.write_text(tekst, encoding="utf-8")
-    done = tool("zizmor", "--offline", "--no-config", "--no-progress", "--format", "plain", *more, bestand)
+    done = tool(
+        "zizmor", "--offline", "--no-config", "--no-progress", "--color", "never", "--format", "plain", *more, bestand
+    )
     gevonden = set(re.findall(r"^(?:error|warning|info|note|help)\S*\[([\w-]+)\]", done.stdout, re.MULTILINE))
     assert bool(gevonden) is bool(done.returncode), done.stderr
     return gevonden
