@@ -21,7 +21,8 @@ ALLOWED: dict[str, set[str]] = {
     "tekst": set(),
     "bevinding": set(),
     "records": {"taal"},
-    "storage": {"records", "bevinding", "errors"},
+    "bewerking": {"records"},
+    "storage": {"records", "bewerking", "bevinding", "errors"},
     "functies": {"records"},
     "register": {"records", "functies"},
     "status": {"records"},
@@ -38,6 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": set(),
     "report_maker": {"report", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
     "schema": {"records"},
+    "invoer": {"records", "bewerking", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
     "privacy": set(),
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
@@ -45,8 +47,8 @@ ALLOWED: dict[str, set[str]] = {
         "tekst", "verschil",
     },
     "cli": {
-        "records", "storage", "register", *STAND, "query", "changes", "contract", "report_maker", "schema",
-        "rules", "render", "bevinding", "errors", "taal", "verschil",
+        "records", "bewerking", "storage", "invoer", "register", *STAND, "query", "changes", "contract", "report_maker",
+        "schema", "rules", "render", "bevinding", "errors", "taal", "verschil",
     },
     "__main__": {"cli"},
     "__init__": set(),
