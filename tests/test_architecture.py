@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "bevinding": set(),
     "records": {"taal"},
     "bewerking": {"records"},
-    "storage": {"records", "bewerking", "bevinding", "errors"},
+    "storage": {"records", "bewerking", "bevinding", "errors", "tekst"},
     "functies": {"records"},
     "register": {"records", "functies"},
     "status": {"records"},

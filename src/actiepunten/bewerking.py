@@ -4,7 +4,7 @@ A plan is made by the commands that write and by ``invoer``; ``storage`` turns i
 Every scalar is text, as it is when a record is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actiepunten.records.ids import Soort
@@ -64,3 +64,80 @@ class Aanpassing:
 
 Plan = Sequence[NieuwRecord | Aanpassing]
 """What one command writes: all of it or nothing."""
+
+
+def apply(data: Data, een: Edit) -> Data:
+    """The data with one edit made, as new data; ``KeyError`` or ``IndexError`` where its place is not there."""
+    match data, een.pad:
+        case list(), (stap, *rest):
+            return _in_list(data, int(stap), een, rest)
+        case dict(), (stap, *rest):
+            return _in_group(data, str(stap), een, rest)
+    raise KeyError(een.pad)
+
+
+def _in_list(data: list[Data], nummer: int, een: Edit, rest: list[str | int]) -> list[Data]:
+    if rest:
+        deel: list[Data] = [apply(data[nummer], _deeper(een))]
+    else:
+        deel = [een.waarde] if isinstance(een, Put) else []
+    return [*data[:nummer], *deel, *data[nummer + 1 :]]
+
+
+def _in_group(data: dict[str, Data], naam: str, een: Edit, rest: list[str | int]) -> dict[str, Data]:
+    if rest:
+        nieuw = apply(data[naam], _deeper(een))
+    elif isinstance(een, Put):
+        nieuw = een.waarde
+    elif isinstance(een, Append):
+        lijst = data.get(naam, [])
+        if not isinstance(lijst, list):
+            raise KeyError(een.pad)
+        nieuw = [*lijst, een.item]
+    elif naam in data:
+        nieuw = []
+    else:
+        raise KeyError(een.pad)
+    if isinstance(een, Remove) and nieuw in ([], {}):  # a field that holds nothing any more goes as a whole
+        return {veld: waarde for veld, waarde in data.items() if veld != naam}
+    return data | {naam: nieuw}
+
+
+def _deeper(een: Edit) -> Edit:
+    match een:
+        case Append():
+            return Append(een.pad[1:], een.item)
+        case Put():
+            return Put(een.pad[1:], een.waarde)
+        case Remove():
+            return Remove(een.pad[1:])
+
+
+def elementary(een: Edit, data: Data) -> Iterator[Edit]:
+    """The edit as a row of smaller ones: of a list or group that is there only what differs is written."""
+    try:
+        oud = _get(data, een.pad)
+    except (KeyError, IndexError, TypeError):
+        yield een
+        return
+    match een:
+        case Put(pad, dict() as nieuw) if isinstance(oud, dict) and nieuw and set(oud) & set(nieuw):
+            yield from (Remove((*pad, naam)) for naam in oud if naam not in nieuw)
+            for naam, waarde in nieuw.items():
+                if naam not in oud or oud[naam] != waarde:
+                    yield from elementary(Put((*pad, naam), waarde), data)
+        case Put(pad, list() as nieuw) if isinstance(oud, list) and nieuw and [d for d in oud if d in nieuw]:
+            blijft = [deel for deel in oud if deel in nieuw]
+            if nieuw[: len(blijft)] != blijft:
+                yield een
+                return
+            yield from (Remove((*pad, nummer)) for nummer in reversed(range(len(oud))) if oud[nummer] not in nieuw)
+            yield from (Append(pad, deel) for deel in nieuw[len(blijft) :])
+        case _:
+            yield een
+
+
+def _get(data: Data, pad: Pad) -> Data:
+    for stap in pad:
+        data = data[stap]  # type: ignore[index]  # a wrong step raises, which the caller expects
+    return data

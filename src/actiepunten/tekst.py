@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from textwrap import wrap
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<nummer>\d{1,9})[.)])(?:[ \t]|$)")
 _BLOCK = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|$)|>|\|.*\|[ \t]*$)")
@@ -45,6 +46,21 @@ def reflow(tekst: str) -> str:
         else:
             gevuld[-1] += " " + regel.lstrip()
     return "\n".join(gevuld)
+
+
+def fill(tekst: str, breedte: int) -> str:
+    """The text in lines of at most so many characters, without white space around it; it says what it said.
+
+    Lines that a reader of CommonMark would take for something else are left as they are.
+    """
+    regels = [regel.rstrip() for regel in tekst.strip().splitlines()]
+    if all(len(regel) <= breedte for regel in regels):
+        return "\n".join(regels)
+    gevuld = "\n".join(
+        "\n".join(wrap(regel, breedte, break_long_words=False, break_on_hyphens=False)) or regel
+        for regel in reflow(tekst).split("\n")
+    )
+    return gevuld if words(gevuld) == words(tekst) else "\n".join(regels)
 
 
 def words(tekst: str) -> tuple[str, ...]:
