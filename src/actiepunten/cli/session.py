@@ -3,7 +3,6 @@
 The only place that asks the clock what day it is.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from actiepunten.stand import Stand
 from actiepunten.storage.git import GitTree, prefix_of
 from actiepunten.storage.loader import Loaded, load
 from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
+from actiepunten.storage.writer import refused
 from actiepunten.taal import lang
 
 VANDAAG = "vandaag"
@@ -190,16 +190,6 @@ def write(tekst: str) -> None:
         raise ActiepuntenError("de uitvoer is niet te schrijven", "schrijf naar een andere plek") from None
 
 
-_OS_ERRORS = {
-    errno.ENOENT: "de map bestaat niet; maak die eerst",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "dit is een map; noem een bestand",
-    errno.EACCES: "u mag hier niet schrijven",
-    errno.EROFS: "deze schijf is alleen te lezen",
-    errno.ENOSPC: "de schijf is vol",
-}
-
-
 def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
     """Write text to a file that the user named; :class:`ActiepuntenError` where that cannot be.
 
@@ -211,7 +201,7 @@ def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
     except FileExistsError:
         raise
     except OSError as fout:
-        raise _refused(str(bestand), fout) from None
+        raise refused(str(bestand), fout) from None
 
 
 def append_file(bestand: Path, wat: str, tekst: Callable[[int], str]) -> None:
@@ -220,8 +210,4 @@ def append_file(bestand: Path, wat: str, tekst: Callable[[int], str]) -> None:
         with bestand.open("a", encoding="utf-8", newline="\n") as file:
             file.write(tekst(os.fstat(file.fileno()).st_size))
     except OSError as fout:
-        raise _refused(f"{wat} {bestand}", fout) from None
-
-
-def _refused(wat: str, fout: OSError) -> ActiepuntenError:
-    return ActiepuntenError(f"{wat} is niet te schrijven", _OS_ERRORS.get(fout.errno or 0, "kies een andere plek"))
+        raise refused(f"{wat} {bestand}", fout) from None

@@ -1,7 +1,7 @@
 """Where the bytes of a register come from: the work tree here, a git revision in ``storage.git``."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -66,6 +66,29 @@ class OneFile:
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The content of each file; ``None`` where it is no plain file or cannot be read."""
         return self._source.read(paths)
+
+
+class Overlay:
+    """Another source with some files as they are going to be: ``None`` for one that goes."""
+
+    def __init__(self, source: Source, files: Mapping[str, bytes | None]) -> None:
+        self.revisie = source.revisie
+        self._source = source
+        self._files = files
+
+    def paths(self, folder: str) -> list[str]:
+        """All files below the folder, sorted, hidden ones left out."""
+        erbij = {path for path in self._files if path.startswith(f"{folder}/")}
+        alle = erbij.union(self._source.paths(folder))
+        return sorted(path for path in alle if self._files.get(path, b"") is not None)
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each file; ``None`` where it is no plain file or cannot be read."""
+        for path in paths:
+            if path in self._files:
+                yield path, self._files[path]
+            else:
+                yield from self._source.read([path])
 
 
 def is_register(root: Path) -> bool:

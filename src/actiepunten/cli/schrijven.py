@@ -1,0 +1,156 @@
+"""What every writing command does: make a plan of the register as it is now, prove it, check it, write all or nothing.
+
+The plan is made under the lock and from a fresh reading, so that nothing of somebody who writes at the same time is
+lost. The tool itself never commits: what it wrote is seen with ``git diff``.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+import typer
+
+from actiepunten.bevinding import Bevinding, Ernst
+from actiepunten.bewerking import Plan
+from actiepunten.cli.session import Session, make_register, write
+from actiepunten.errors import ActiepuntenError
+from actiepunten.invoer.velden import Begrip
+from actiepunten.records.ids import Soort
+from actiepunten.render.text import one_line
+from actiepunten.rules.registry import Toets
+from actiepunten.rules.runner import run
+from actiepunten.stand import Stand
+from actiepunten.storage.loader import Loaded, load
+from actiepunten.storage.places import locate, remarks
+from actiepunten.storage.plan import changes_of
+from actiepunten.storage.source import DATA, Overlay
+from actiepunten.storage.writer import FileChange, locked, write_all
+from actiepunten.taal import aantal, lang
+
+Maak = Callable[[Session], Plan]
+
+
+class Geweigerd(ActiepuntenError):
+    """What was to be written breaks a rule; nothing was written."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Schrijver:
+    """One run of a writing command; with ``droog`` it shows what it would write."""
+
+    register: Path | None
+    droog: bool = False
+
+    def session(self) -> Session:
+        """The register as it is on disk at this moment."""
+        return Session(self.register)
+
+    def voer_uit(self, maak: Maak) -> list[FileChange]:
+        """Make the plan and write it; :class:`Geweigerd` where it brings a fault with it.
+
+        Ends with one line on stdout per file, or with the differences where nothing is to be written.
+        """
+        if self.droog:
+            session = self.session()
+            changes = self._proved(session, maak)
+            write("\n".join(map(difference, changes)) if changes else "niets te wijzigen")
+            return changes
+        with locked(self.session().root) as teruggezet:
+            for path in teruggezet:
+                tell(f"{path} is teruggezet; een eerdere opdracht was halverwege gestopt")
+            session = self.session()
+            changes = self._proved(session, maak)
+            write_all(session.root, changes)
+        write("\n".join(map(_told, changes)) if changes else "niets te wijzigen; het staat er al")
+        return changes
+
+    def _proved(self, session: Session, maak: Maak) -> list[FileChange]:
+        """The files of the plan, and on stderr what it makes ``check`` warn of."""
+        changes = changes_of(session.root, maak(session), session.register.origins)
+        nieuw = new_findings(session, changes)
+        if fouten := [bevinding for bevinding in nieuw if bevinding.ernst is Ernst.FOUT]:
+            raise Geweigerd(*refusal(fouten))
+        for bevinding in nieuw:
+            if bevinding.ernst is Ernst.WAARSCHUWING:
+                tell(f"let op, {bevinding.regel}: {bevinding.melding}")
+        gesloten = session.register.inrichting.settings.peildatum
+        if changes and gesloten and gesloten < session.vandaag:
+            tell(f"dit register is afgesloten op {lang(gesloten)}; wat later gebeurde, staat niet in die stand")
+        return changes
+
+
+def begrip_of(session: Session) -> Begrip:
+    """What is known of the register, to understand what was typed today."""
+    register = session.register
+    themas = [thema.code for thema in register.inrichting.themas]
+    return Begrip(register.functies, list(register.besluiten), themas, session.vandaag)
+
+
+def next_number(session: Session, begin: str, soort: Soort) -> int:
+    """The first number behind the ids that begin so: above every number that a file or a removed case has."""
+    paths = session.source.paths(f"{DATA}/{soort.map}")
+    weg = [verwijderd.casus for verwijderd in session.register.inrichting.verwijderd]
+    namen = [*(path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in paths), *weg, *session.register.origins]
+    nummers = [naam.removeprefix(begin) for naam in namen if naam.startswith(begin)]
+    return max((int(nummer) for nummer in nummers if nummer.isascii() and nummer.isdigit()), default=0) + 1
+
+
+def new_findings(session: Session, changes: Sequence[FileChange]) -> list[Bevinding]:
+    """The findings that the changes bring, apart from those that were there before."""
+    files = {change.path: change.nieuw for change in changes}
+    voor = _findings(session, session.loaded)
+    na = _findings(session, load(Overlay(session.source, files)))
+    over = Counter(map(_identity, voor))
+    nieuw = []
+    for bevinding in na:
+        if over[_identity(bevinding)]:
+            over[_identity(bevinding)] -= 1
+        else:
+            nieuw.append(bevinding)
+    return nieuw
+
+
+def _findings(session: Session, loaded: Loaded) -> Sequence[Bevinding]:
+    register = make_register(loaded)
+    peildatum = register.inrichting.settings.peildatum or session.vandaag
+    toets = Toets(Stand(register, peildatum), session.vandaag, None, remarks)
+    return run(toets, loaded.bevindingen, loaded.inrichting_origin, locate).bevindingen
+
+
+def _identity(bevinding: Bevinding) -> tuple[object, ...]:
+    return (bevinding.regel, bevinding.plaats.bestand, bevinding.record, bevinding.veld, bevinding.melding)
+
+
+def refusal(fouten: Sequence[Bevinding]) -> tuple[str, str]:
+    """The sentence and the way out for what may not be written."""
+    een = fouten[0]
+    rest = f" (en nog {aantal(len(fouten) - 1, 'fout', 'fouten')})" if len(fouten) > 1 else ""
+    return (
+        f"zo kan het niet: {een.regel} {een.record or een.plaats}: {een.melding}{rest}; er is niets geschreven",
+        een.oplossing,
+    )
+
+
+def difference(change: FileChange) -> str:
+    """The change of one file as ``diff`` shows it; a new file whole."""
+    oud, nieuw = ((content or b"").decode(errors="replace") for content in (change.oud, change.nieuw))
+    if change.oud is None:
+        return f"# {change.path} (nieuw)\n{nieuw}"
+    regels = unified_diff(
+        oud.splitlines(keepends=True), nieuw.splitlines(keepends=True), f"a/{change.path}", f"b/{change.path}"
+    )
+    return "".join(regel if regel.endswith("\n") else f"{regel}\n" for regel in regels)
+
+
+def _told(change: FileChange) -> str:
+    wat = "geschreven" if change.oud is None else "verwijderd" if change.nieuw is None else "gewijzigd"
+    return f"{change.path}: {wat}"
+
+
+def tell(zin: str) -> None:
+    """Say something on stderr, beside the answer."""
+    typer.echo(one_line(zin), err=True)
