@@ -59,7 +59,7 @@ ONLY_IN: dict[str, set[str]] = {
     "pydantic": {"records", "schema", "storage"},
     "pydantic_core": {"records", "storage"},
     "yaml": {"storage"},
-    "subprocess": {"storage"},
+    "subprocess": {"storage", "cli"},  # cli starts the editor of the user
     "rich": {"render"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
@@ -69,7 +69,8 @@ ONLY_IN: dict[str, set[str]] = {
     "tempfile": {"cli"},
     "csv": {"render"},
     "xml": {"render"},
-    "hashlib": {"bevinding"},
+    "hashlib": {"bevinding", "storage"},
+    "fcntl": {"storage"},
 }
 
 

@@ -3,45 +3,31 @@
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
 from typing import Annotated
 
 import click
 import typer
 
 from actiepunten import __version__
-from actiepunten.cli import besluiten, casussen, check, ci, rapport, schema, status, toon, verschil
+from actiepunten.cli.opdrachten import OPDRACHTEN, OPTIES, Program
 from actiepunten.errors import ActiepuntenError
 
 INTERRUPTED = 130
 BUG = 4
 USAGE = 2
-_OPTIES = "[OPTIES]"
 
 app = typer.Typer(
     name="actiepunten",
+    cls=Program,
     help="Wat is besloten, wie doet wat, wat kwam ervan en wat is te laat.",
     add_completion=False,
     suggest_commands=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    options_metavar=_OPTIES,
+    options_metavar=OPTIES,
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
 )
-_COMMANDS: dict[str, Callable[..., None]] = {
-    "status": status.status,
-    "rapport": rapport.rapport,
-    "toon": toon.toon,
-    "besluiten": besluiten.besluiten,
-    "casussen": casussen.casussen,
-    "check": check.check,
-    "verschil": verschil.verschil,
-    "schema": schema.schema,
-    "ci": ci.ci,
-}
-for _name, _command in _COMMANDS.items():
-    app.command(_name, options_metavar=_OPTIES)(_command)
 
 
 def _show_version(gevraagd: bool) -> None:  # noqa: FBT001 (the value of a flag)
@@ -92,7 +78,7 @@ def _complain(melding: str, hint: str) -> None:
 def _usage(fout: click.ClickException, argv: list[str]) -> int:
     ctx = getattr(fout, "ctx", None)
     # Some errors of the parser do not say of which command they are.
-    opdracht = next((woord for woord in argv if woord in _COMMANDS), "")
+    opdracht = next((woord for woord in argv if woord in OPDRACHTEN), "")
     hulp = f"{ctx.command_path if ctx else f'actiepunten {opdracht}'.strip()} --help"
     melding = fout.format_message()
     _complain(melding[:1].lower() + melding[1:], f"zie `{hulp}`")

@@ -1,5 +1,6 @@
 """The options that commands share, so that each is spelled and explained once."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -87,3 +88,18 @@ Owner = Annotated[
 ]
 Uitvoer = Annotated[Formaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
 Zoek = Annotated[str, typer.Option("--zoek", metavar="TEKST", help="Alleen waar deze tekst in staat.")]
+Bewerk = Annotated[bool, typer.Option("--bewerk", help="Vul de velden in uw editor in ($EDITOR).")]
+Droog = Annotated[bool, typer.Option("--droog", help="Toon wat er zou komen te staan en schrijf niets.")]
+Activiteit = Annotated[
+    str | None,
+    typer.Option("--activiteit", metavar="N", help="De stap van de actie: het nummer, of woorden uit de titel."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Schrijfwijze:
+    """How a writing command was asked to go about it."""
+
+    bewerk: bool
+    droog: bool
+    register: Path | None

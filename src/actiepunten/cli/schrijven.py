@@ -30,6 +30,7 @@ from actiepunten.storage.writer import FileChange, locked, write_all
 from actiepunten.taal import aantal, lang
 
 Maak = Callable[[Session], Plan]
+_NOTHING = "niets te wijzigen; het staat er al"
 
 
 class Geweigerd(ActiepuntenError):
@@ -50,44 +51,48 @@ class Schrijver:
         return Session(self.register)
 
     def voer_uit(self, maak: Maak) -> list[FileChange]:
-        """Make the plan and write it; :class:`Geweigerd` where it brings a fault with it.
+        """Make the plan and write it; :class:`Geweigerd` where it brings a fault with it."""
+        return self.schrijf(lambda session: changes_of(session.root, maak(session), session.register.origins))
+
+    def schrijf(self, changes_for: Callable[[Session], Sequence[FileChange]]) -> list[FileChange]:
+        """Write the files that the register as it is now asks for.
 
         Ends with one line on stdout per file, or with the differences where nothing is to be written.
         """
         if self.droog:
             session = self.session()
-            changes = self._proved(session, maak)
-            write("\n".join(map(difference, changes)) if changes else "niets te wijzigen")
+            changes = self._proved(session, changes_for(session))
+            write("\n".join(map(difference, changes)) if changes else _NOTHING)
             return changes
         with locked(self.session().root) as teruggezet:
             for path in teruggezet:
                 tell(f"{path} is teruggezet; een eerdere opdracht was halverwege gestopt")
             session = self.session()
-            changes = self._proved(session, maak)
+            changes = self._proved(session, changes_for(session))
             write_all(session.root, changes)
-        write("\n".join(map(_told, changes)) if changes else "niets te wijzigen; het staat er al")
+        write("\n".join(map(_told, changes)) if changes else _NOTHING)
         return changes
 
-    def _proved(self, session: Session, maak: Maak) -> list[FileChange]:
-        """The files of the plan, and on stderr what it makes ``check`` warn of."""
-        changes = changes_of(session.root, maak(session), session.register.origins)
-        nieuw = new_findings(session, changes)
+    def _proved(self, session: Session, changes: Sequence[FileChange]) -> list[FileChange]:
+        """The files that really change, and on stderr what they make ``check`` warn of."""
+        echt = [change for change in changes if change.oud != change.nieuw]
+        nieuw = new_findings(session, echt) if echt else []
         if fouten := [bevinding for bevinding in nieuw if bevinding.ernst is Ernst.FOUT]:
-            raise Geweigerd(*refusal(fouten))
+            raise Geweigerd(*_refusal(fouten))
         for bevinding in nieuw:
             if bevinding.ernst is Ernst.WAARSCHUWING:
-                tell(f"let op, {bevinding.regel}: {bevinding.melding}")
+                tell(f"let op, {bevinding.regel} {bevinding.record or ''}: {bevinding.melding}")
         gesloten = session.register.inrichting.settings.peildatum
-        if changes and gesloten and gesloten < session.vandaag:
+        if echt and gesloten and gesloten < session.vandaag:
             tell(f"dit register is afgesloten op {lang(gesloten)}; wat later gebeurde, staat niet in die stand")
-        return changes
+        return echt
 
 
 def begrip_of(session: Session) -> Begrip:
     """What is known of the register, to understand what was typed today."""
     register = session.register
     themas = [thema.code for thema in register.inrichting.themas]
-    return Begrip(register.functies, list(register.besluiten), themas, session.vandaag)
+    return Begrip(register.functies, list(register.besluiten), themas, session.vandaag, session.vandaag)
 
 
 def next_number(session: Session, begin: str, soort: Soort) -> int:
@@ -125,7 +130,7 @@ def _identity(bevinding: Bevinding) -> tuple[object, ...]:
     return (bevinding.regel, bevinding.plaats.bestand, bevinding.record, bevinding.veld, bevinding.melding)
 
 
-def refusal(fouten: Sequence[Bevinding]) -> tuple[str, str]:
+def _refusal(fouten: Sequence[Bevinding]) -> tuple[str, str]:
     """The sentence and the way out for what may not be written."""
     een = fouten[0]
     rest = f" (en nog {aantal(len(fouten) - 1, 'fout', 'fouten')})" if len(fouten) > 1 else ""

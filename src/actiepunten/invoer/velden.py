@@ -7,7 +7,7 @@ Errors are :class:`UsageError`, with the field and the way out.
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args
@@ -37,6 +37,13 @@ class Begrip:
     themas: Sequence[str]
     anker: date
     """The day of the meeting, or today: from it the year of ``2 maart`` follows."""
+    vandaag: date
+    herziet: str = ""
+    """The older decision that a verband without id is about."""
+
+    def on(self, anker: date) -> "Begrip":
+        """The same with another day from which dates are counted."""
+        return replace(self, anker=anker)
 
     def veld(self, model: type[Model], naam: str, getypt: Sequence[str]) -> Data:
         """The value of a field of that model; what may be given more than once arrives as several texts."""
@@ -132,13 +139,13 @@ class Begrip:
 
     def _verband(self, getypt: str) -> Data:
         kern, bij = _grounded(getypt)
-        soort = next((s for s in VerbandSoort if kern.casefold().startswith(f"{s} ")), None)
+        soort = next((s for s in VerbandSoort if f"{kern.casefold()} ".startswith(f"{s} ")), None)
         if soort is None:
             soorten = ", ".join(VerbandSoort)
             raise UsageError(
                 f"het verband {getypt} begint niet met wat het doet", f"kies uit: {soorten}; en dan het id"
             )
-        return {"soort": str(soort), "besluit": self.besluit(kern[len(soort) :].strip()), **bij}
+        return {"soort": str(soort), "besluit": self.besluit(kern[len(soort) :].strip() or self.herziet), **bij}
 
     def opvolging(self, getypt: str) -> Data:
         """``vereist``, or ``geen: reden``."""
@@ -180,7 +187,7 @@ class Begrip:
                 raise ValueError("zeg achteraan tussen haakjes wie akkoord is: veld: reden (BR)")
             veld, reden = _pair(gevonden["voor"], "veld: reden (BR)")
             akkoord = self.code(gevonden["tussen"])
-            correcties.append({"datum": self.anker.isoformat(), "veld": veld, "reden": reden, "akkoord": akkoord})
+            correcties.append({"datum": self.vandaag.isoformat(), "veld": veld, "reden": reden, "akkoord": akkoord})
         return correcties
 
     def namen(self, getypt: Sequence[str]) -> Data:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from actiepunten.records.actie import Actie
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.casus import Casus
+from actiepunten.records.ids import Soort
 
 AnyRecord = Besluit | Actie | Casus
+MODELS: dict[Soort, type[AnyRecord]] = {Soort.BESLUIT: Besluit, Soort.ACTIE: Actie, Soort.CASUS: Casus}
 
 
 @dataclass(frozen=True, slots=True)

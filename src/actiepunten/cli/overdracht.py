@@ -1,0 +1,51 @@
+"""``actiepunten overdracht``: another owner from a day on, decided by whom and why."""
+
+from typing import Annotated
+
+import typer
+
+from actiepunten.cli import options
+from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.records.actie import Overdracht
+
+FORMULIER = Formulier(
+    Overdracht, ("datum", "van", "naar", "door", "reden"), ("datum", "naar", "door", "reden"), ("van",)
+)
+
+
+@with_fields(FORMULIER)
+def overdracht(
+    actie: Annotated[str, typer.Argument(metavar="ID", help="De actie, of hele delen van haar id.")],
+    getypt: Getypt,
+    activiteit: options.Activiteit = None,
+    bewerk: options.Bewerk = False,
+    droog: options.Droog = False,
+    register: options.Register = None,
+) -> None:
+    """Draag een actie of stap over aan een ander."""
+    from actiepunten.bewerking import Aanpassing, Append, Data, Put
+    from actiepunten.cli.invullen import fill_and_write
+    from actiepunten.cli.plek import carrier, find_actie, find_step
+    from actiepunten.cli.schrijven import begrip_of
+    from actiepunten.cli.session import VANDAAG, Session
+    from actiepunten.errors import UsageError
+
+    wijze = options.Schrijfwijze(bewerk, droog, register)
+    session = Session(register)
+    gevonden = find_actie(session, actie)
+    find_step(gevonden, activiteit)
+
+    def maak(nu: Session, data: dict[str, Data]) -> list[Aanpassing]:
+        bij = find_actie(nu, gevonden.id)
+        pad, drager = carrier(bij, find_step(bij, activiteit))
+        wie = drager.wie or bij.wie
+        naar, van = list(data["naar"]), list(data.get("van") or wie)
+        if vreemd := next((code for code in van if code not in wie), None):
+            raise UsageError(f"{vreemd} doet {bij.id} niet", f"nu doet: {', '.join(wie) or 'niemand'}")
+        if van == naar:
+            raise UsageError(f"{bij.id} is al van {', '.join(map(str, naar))}", "noem een ander bij --naar")
+        blijft: list[Data] = [code for code in wie if code not in van and code not in naar]
+        entry = {"datum": data["datum"], **({"van": van} if van else {}), **data, **({"van": van} if van else {})}
+        return [Aanpassing(bij.id, (Put((*pad, "wie"), [*naar, *blijft]), Append((*pad, "overdracht"), entry)))]
+
+    fill_and_write(FORMULIER, getypt, wijze, begrip_of(session), maak, {"datum": [VANDAAG]})

@@ -1,0 +1,40 @@
+"""The record that a writing command is about, and the place in it: the actie itself or one of its steps."""
+
+from actiepunten.bewerking import Pad
+from actiepunten.cli.session import Session
+from actiepunten.errors import ActiepuntenError, UsageError
+from actiepunten.query import find_one
+from actiepunten.records.actie import Actie, Activiteit
+
+
+def find_actie(session: Session, getypt: str) -> Actie:
+    """The one actie that is meant."""
+    register = session.register
+    gekozen = find_one(getypt, [*register.acties, *_unreadable(session, "A-")], "de actie")
+    if gekozen not in register.acties:
+        raise ActiepuntenError(f"de actie {gekozen} is niet te lezen", "zie `actiepunten check`")
+    return register.acties[gekozen]
+
+
+def _unreadable(session: Session, begin: str) -> list[str]:
+    return [record_id for record_id in session.register.onleesbare_ids if record_id.startswith(begin)]
+
+
+def find_step(actie: Actie, getypt: str | None) -> int | None:
+    """The place of the step that is meant by its number, from 1, or by words of its title; ``None`` for none."""
+    if getypt is None:
+        return None
+    titels = [stap.titel for stap in actie.activiteiten]
+    if getypt.isascii() and getypt.isdigit() and 0 < int(getypt) <= len(titels):
+        return int(getypt) - 1
+    gevonden = [nummer for nummer, titel in enumerate(titels) if getypt.casefold() in titel.casefold()]
+    if len(gevonden) != 1 or not getypt.strip():
+        lijst = "; ".join(f"{nummer} {titel}" for nummer, titel in enumerate(titels, start=1))
+        hint = f"kies uit: {lijst}" if titels else "laat --activiteit weg"
+        raise UsageError(f"de stap {getypt} van {actie.id} is niet te vinden", hint)
+    return gevonden[0]
+
+
+def carrier(actie: Actie, stap: int | None) -> tuple[Pad, Actie | Activiteit]:
+    """Where the actie or its step stands in the record, and what it holds."""
+    return ((), actie) if stap is None else (("activiteiten", stap), actie.activiteiten[stap])
