@@ -14,13 +14,13 @@ from typer.main import get_command
 
 OPTIES = "[OPTIES]"
 OPDRACHTEN = {
-    "status": "Toon de acties op de peildatum: wie doet wat en wat is te laat.",
-    "rapport": "Maak de stand van zaken als rapport, voor het bestuur.",
+    "status": "Toon wie wat doet, hoe ver dat is en wat te laat is.",
+    "rapport": "Maak het rapport van de stand van zaken.",
     "toon": "Toon een record helemaal, met alles wat ernaar verwijst.",
-    "besluiten": "Toon de besluiten tot en met de peildatum.",
-    "casussen": "Toon de casussen die op de peildatum waren gedeeld.",
+    "besluiten": "Toon de besluiten op een peildatum, met hun opvolging.",
+    "casussen": "Toon de gedeelde casussen, zonder namen.",
     "check": "Controleer alle records; verandert er nooit een.",
-    "verschil": "Vertel in woorden wat een wijziging betekent.",
+    "verschil": "Zeg in woorden wat een wijziging betekent, sinds zij van BASIS is afgesplitst.",
     "nieuw": "Maak een besluit, actie of casus.",
     "voortgang": "Meld voortgang bij een actie of een van haar stappen.",
     "uitstel": "Geef een actie of stap een latere termijn.",
@@ -29,7 +29,8 @@ OPDRACHTEN = {
     "herzie": "Maak een nieuw besluit dat een ouder besluit herziet.",
     "koppel": "Koppel een actie of casus aan een besluit.",
     "wijzig": "Wijzig velden van een record.",
-    "schema": "Toon het JSON Schema van de records, voor editors en andere programma's.",
+    "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
+    "schema": "Geef het JSON Schema per soort record, voor editors.",
     "ci": "Maak het bestand dat een forge elke wijziging laat controleren.",
 }
 

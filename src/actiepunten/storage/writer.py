@@ -107,6 +107,23 @@ def write_all(root: Path, changes: Sequence[FileChange]) -> None:
     _remove(busy)
 
 
+def create_all(root: Path, changes: Sequence[FileChange]) -> None:
+    """Make new files where no register stands yet, with their folders; all of them or none."""
+    gemaakt: list[Path] = []
+    try:
+        for change in changes:
+            target = root / change.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write(root, change)
+            gemaakt.append(target)
+    except BaseException as fout:
+        for file in gemaakt:
+            file.unlink(missing_ok=True)
+        if isinstance(fout, OSError):
+            raise refused(str(root), fout) from None
+        raise
+
+
 def _compare(root: Path, change: FileChange) -> None:
     """Refuse where the file is no longer what it was when the change was made up."""
     if (nu := _content(root / change.path)) == change.oud:

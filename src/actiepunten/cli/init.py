@@ -1,0 +1,59 @@
+"""``actiepunten init``: a new register, with one worked example."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actiepunten.cli import options
+
+
+def init(
+    folder: Annotated[Path | None, typer.Argument(metavar="[MAP]", help="De map; anders deze map.")] = None,
+    naam: Annotated[str | None, typer.Option("--naam", metavar="TEKST", help="De naam van het register.")] = None,
+    forge: Annotated[
+        options.Forge | None, typer.Option("--forge", help="Maak ook het bestand dat deze forge laat controleren.")
+    ] = None,
+    bron: Annotated[
+        str | None,
+        typer.Option("--bron", metavar="EIS", help="Waar pip het programma vindt, in dat bestand."),
+    ] = None,
+    droog: options.Droog = False,
+) -> None:
+    """Leg een nieuw register aan, met één uitgewerkt voorbeeld."""
+    from actiepunten.cli.ci import ci
+    from actiepunten.cli.schrijven import difference
+    from actiepunten.cli.session import Session, write
+    from actiepunten.cli.vragen import ask, on_terminal
+    from actiepunten.errors import ActiepuntenError
+    from actiepunten.render.begin import render_begin
+    from actiepunten.render.ci import FORGES
+    from actiepunten.schema import SOORTEN, schema_text
+    from actiepunten.storage.git import place_in_repository
+    from actiepunten.storage.source import DATA
+    from actiepunten.storage.writer import FileChange, create_all
+
+    root = (folder or Path.cwd()).resolve()
+    if naam is None and on_terminal():
+        naam = ask("naam van het register", str.strip, verplicht=False)
+    files = render_begin(naam or "Besluiten en acties", Session(None).vandaag)
+    files |= {f"{DATA}/schema/{soort}.schema.json": schema_text(soort) for soort in SOORTEN}
+    staat_er = [path for path in files if (root / path).exists()]
+    if (root / DATA).exists():
+        staat_er = [DATA]
+    if forge:
+        top, _ = place_in_repository(root if root.is_dir() else Path.cwd())
+        staat_er += [FORGES[forge].plaats] if (top / FORGES[forge].plaats).exists() else []
+    if staat_er:
+        raise ActiepuntenError(
+            f"in {root} staat al: {', '.join(staat_er)}; er is niets geschreven", "kies een andere, lege map"
+        )
+    changes = [FileChange(path, None, tekst.encode()) for path, tekst in files.items()]
+    if droog:
+        write("\n".join(map(difference, changes)))
+        return
+    create_all(root, changes)
+    write("\n".join(files))
+    if forge:
+        ci(forge, bron=bron, register=root)
+    typer.echo("Controleer het met `actiepunten check` en leg het vast in git.", err=True)
