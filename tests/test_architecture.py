@@ -48,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": {
         "records", "bewerking", "storage", "invoer", "register", *STAND, "query", "changes", "contract", "report_maker",
-        "schema", "rules", "render", "bevinding", "errors", "taal", "verschil",
+        "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
     },
     "__main__": {"cli"},
     "__init__": set(),

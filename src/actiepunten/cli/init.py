@@ -35,7 +35,7 @@ def init(
 
     root = (folder or Path.cwd()).resolve()
     if naam is None and on_terminal():
-        naam = ask("naam van het register", str.strip, verplicht=False)
+        naam = ask("naam", str.strip, uitleg="De naam van het register, boven elk rapport.", verplicht=False)
     files = render_begin(naam or "Besluiten en acties", Session(None).vandaag)
     files |= {f"{DATA}/schema/{soort}.schema.json": schema_text(soort) for soort in SOORTEN}
     staat_er = [path for path in files if (root / path).exists()]

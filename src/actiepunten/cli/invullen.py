@@ -13,15 +13,18 @@ from actiepunten.cli.vragen import ask, ask_yes, on_terminal
 from actiepunten.errors import UsageError
 from actiepunten.invoer.datums import toon_moment, toon_termijn
 from actiepunten.invoer.velden import Begrip, is_list
+from actiepunten.records.besluit import VerbandSoort
 from actiepunten.records.edtf import parse_edtf
 from actiepunten.records.ids import besluit_parts
 from actiepunten.storage.yamlout import field_lines
 from actiepunten.storage.yamltext import read_document
+from actiepunten.taal import hoofdletter
 
 Ingevuld = dict[str, Data]
 Maak = Callable[[Session, Ingevuld], Plan]
 _ANCHORS = ("datum", "besluiten", "sinds")
 """The fields from which the year of the other dates follows; they are read first."""
+_WITH_COMMAS = ("wie", "met", "gevraagd", "naar", "besluiten")
 _DATES = ("datum", "sinds", "gedeeld", "termijn", "naar")
 
 
@@ -113,11 +116,19 @@ def _shown(waarde: Data) -> str:
 
 
 def _ask(formulier: Formulier, veld: str, begrip: Begrip, standaard: Getypt) -> Data | None:
-    keuze = f" [{', '.join(map(str, standaard[veld]))}]" if veld in standaard else ""
-    uitleg = formulier.help(veld).rstrip(".").removesuffix("; mag vaker")
+    """The answer to one question; the line above it says what the field holds, and what Enter does."""
     nodig = veld in formulier.nodig and veld not in standaard
+    uitleg = [formulier.help(veld).removesuffix(".").removesuffix("; mag vaker")]
+    uitleg += [f"kies uit: {', '.join(begrip.themas)}"] if veld == "thema" else []
+    uitleg += [f"kies uit: {', '.join(VerbandSoort)}"] if veld == "verband" and begrip.herziet else []
+    uitleg += ["meer dan een met komma's ertussen"] if veld in _WITH_COMMAS else []
+    if not nodig:
+        uitleg.append(f"Enter: {', '.join(map(str, standaard[veld])) if veld in standaard else 'overslaan'}")
     return ask(
-        f"{veld} ({uitleg}){keuze}", lambda antwoord: _read(formulier, veld, [antwoord], begrip), verplicht=nodig
+        veld,
+        lambda antwoord: _read(formulier, veld, [antwoord], begrip),
+        uitleg=". ".join(map(hoofdletter, uitleg)),
+        verplicht=nodig,
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from shutil import get_terminal_size
 from typing import TypeVar
 
 import click
@@ -9,6 +10,7 @@ import typer
 
 from actiepunten.errors import ActiepuntenError
 from actiepunten.render.text import one_line
+from actiepunten.tekst import fill
 
 Antwoord = TypeVar("Antwoord")
 _JA = ("j", "ja")
@@ -20,11 +22,14 @@ def on_terminal() -> bool:
     return all(stroom is not None and stroom.isatty() for stroom in (sys.stdin, sys.stderr))
 
 
-def ask(vraag: str, lees: Callable[[str], Antwoord], *, verplicht: bool = True) -> Antwoord | None:
+def ask(vraag: str, lees: Callable[[str], Antwoord], *, uitleg: str = "", verplicht: bool = True) -> Antwoord | None:
     """What ``lees`` makes of the answer; a wrong one is asked again with the reason.
 
+    ``uitleg`` stands above the question.
     ``None`` for an empty answer to a question that need not be answered; the end of the input stops the program.
     """
+    if uitleg:
+        typer.secho(fill(uitleg, get_terminal_size().columns - 1), err=True, dim=True)
     while True:
         getypt = _line(f"{vraag}: ")
         if not getypt:
