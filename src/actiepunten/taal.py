@@ -10,6 +10,7 @@ MAANDEN = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )
 # fmt: on
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 SEIZOENEN = {"21": "voorjaar", "22": "zomer", "23": "najaar", "24": "winter"}
@@ -50,6 +51,11 @@ def in_woorden(tijdvak: Tijdvak) -> str:
 def lang(dag: date) -> str:
     """``14 september 2018``."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def met_weekdag(dag: date) -> str:
+    """``vrijdag 14 september 2018``."""
+    return f"{WEEKDAGEN[dag.weekday()]} {lang(dag)}"
 
 
 def kort(dag: date) -> str:

@@ -81,7 +81,7 @@ class Schrijver:
             raise Geweigerd(*_refusal(fouten))
         for bevinding in nieuw:
             if bevinding.ernst is Ernst.WAARSCHUWING:
-                tell(f"let op, {bevinding.regel} {bevinding.record or ''}: {bevinding.melding}")
+                tell(f"let op, {bevinding.regel}: {_with_record(bevinding)}")
         gesloten = session.register.inrichting.settings.peildatum
         if echt and gesloten and gesloten < session.vandaag:
             tell(f"dit register is afgesloten op {lang(gesloten)}; wat later gebeurde, staat niet in die stand")
@@ -134,10 +134,13 @@ def _refusal(fouten: Sequence[Bevinding]) -> tuple[str, str]:
     """The sentence and the way out for what may not be written."""
     een = fouten[0]
     rest = f" (en nog {aantal(len(fouten) - 1, 'fout', 'fouten')})" if len(fouten) > 1 else ""
-    return (
-        f"zo kan het niet: {een.regel} {een.record or een.plaats}: {een.melding}{rest}; er is niets geschreven",
-        een.oplossing,
-    )
+    return f"zo kan het niet, {een.regel}: {_with_record(een)}{rest}; er is niets geschreven", een.oplossing
+
+
+def _with_record(bevinding: Bevinding) -> str:
+    """The sentence of a finding, with the record that it is about where it does not name that itself."""
+    waar = bevinding.record or str(bevinding.plaats)
+    return bevinding.melding if waar in bevinding.melding else f"{waar}: {bevinding.melding}"
 
 
 def difference(change: FileChange) -> str:
