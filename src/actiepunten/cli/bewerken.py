@@ -13,6 +13,7 @@ import typer
 
 from actiepunten.cli.vragen import ask_yes, complain, on_terminal
 from actiepunten.errors import ActiepuntenError, UsageError
+from actiepunten.storage.writer import FileChanged
 
 Uitkomst = TypeVar("Uitkomst")
 _EDITORS = ("sensible-editor", "nano", "vi")
@@ -41,6 +42,8 @@ def edit_until_right(tekst: str, naam: str, gebruik: Callable[[str], Uitkomst]) 
             raise UsageError("er is niets gewijzigd; er is niets geschreven", "vul iets in en sla het op")
         try:
             uitkomst = gebruik(nieuw)
+        except FileChanged as fout:  # the same text would be refused again
+            raise FileChanged(fout.melding, f"{fout.hint}; uw tekst staat in {file}") from None
         except ActiepuntenError as fout:
             _again(file, fout)
         except BaseException:

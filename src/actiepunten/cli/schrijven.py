@@ -26,7 +26,7 @@ from actiepunten.storage.loader import Loaded, load
 from actiepunten.storage.places import locate, remarks
 from actiepunten.storage.plan import changes_of
 from actiepunten.storage.source import DATA, Overlay
-from actiepunten.storage.writer import FileChange, locked, write_all
+from actiepunten.storage.writer import FileChange, compare, locked, write_all
 from actiepunten.taal import aantal, lang
 
 Maak = Callable[[Session], Plan]
@@ -76,6 +76,8 @@ class Schrijver:
     def _proved(self, session: Session, changes: Sequence[FileChange]) -> list[FileChange]:
         """The files that really change, and on stderr what they make ``check`` warn of."""
         echt = [change for change in changes if change.oud != change.nieuw]
+        for change in echt:
+            compare(session.root, change)
         nieuw = new_findings(session, echt) if echt else []
         if fouten := [bevinding for bevinding in nieuw if bevinding.ernst is Ernst.FOUT]:
             raise Geweigerd(*_refusal(fouten))

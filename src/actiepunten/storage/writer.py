@@ -89,7 +89,7 @@ def write_all(root: Path, changes: Sequence[FileChange]) -> None:
     :class:`ActiepuntenError` where the system refuses. In both cases every file is as it was.
     """
     for change in changes:
-        _compare(root, change)
+        compare(root, change)
     if len(changes) < 2:  # noqa: PLR2004 (one file is replaced as a whole by itself)
         for change in changes:
             _write(root, change)
@@ -124,7 +124,7 @@ def create_all(root: Path, changes: Sequence[FileChange]) -> None:
         raise
 
 
-def _compare(root: Path, change: FileChange) -> None:
+def compare(root: Path, change: FileChange) -> None:
     """Refuse where the file is no longer what it was when the change was made up."""
     if (nu := _content(root / change.path)) == change.oud:
         return
@@ -151,7 +151,7 @@ def _content(file: Path) -> bytes | None:
 
 def _write(root: Path, change: FileChange) -> None:
     target = root / change.path
-    _compare(root, change)
+    compare(root, change)
     try:
         if change.nieuw is None:
             target.unlink()
