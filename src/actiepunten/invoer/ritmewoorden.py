@@ -13,6 +13,15 @@ from actiepunten.invoer.periodewoorden import Gevonden
 from actiepunten.invoer.tijddelen import AANTAL, GETAL, JAAR_IN_MAANDEN, als_duur, als_getal
 from actiepunten.records.edtf import Duur, Periode, parse_duur
 
+_VAN_LIJKS = {
+    "dage": "dag",
+    "weke": "week",
+    "maande": "maand",
+    "kwartaal": "kwartaal",
+    "halfjaar": "halfjaar",
+    "jaar": "jaar",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ritmewoorden:
@@ -46,8 +55,7 @@ def _every_other(gevonden: Gevonden) -> Duur:
 
 
 def _adverb(gevonden: Gevonden) -> Duur:
-    eenheid = {"dage": "dag"}.get(gevonden["eenheid"], gevonden["eenheid"])
-    return als_duur(gevonden["getal"], eenheid)
+    return als_duur(gevonden["getal"], _VAN_LIJKS[gevonden["eenheid"]])
 
 
 def _times_a_year(gevonden: Gevonden) -> Duur:
@@ -65,6 +73,6 @@ _VORMEN: tuple[tuple[re.Pattern[str], Callable[[Gevonden], Duur]], ...] = tuple(
         (r"om (?P<eenheid>dag|week|maand|jaar)", _every_other),
         (rf"om (?P<getal>{GETAL}) (?P<eenheid>dagen|weken|maanden|jaar)", _each),
         (rf"(?P<keer>{GETAL}) keer (?:per|in) jaar", _times_a_year),
-        (rf"(?:(?P<getal>{GETAL})[- ]?)?(?P<eenheid>dage|week|maand|kwartaal|halfjaar|jaar)lijks", _adverb),
+        (rf"(?:(?P<getal>{GETAL})[- ]?)?(?P<eenheid>{'|'.join(_VAN_LIJKS)})lijks", _adverb),
     )
 )

@@ -24,7 +24,7 @@ _HERSCHRIJF = tuple(
         (r"^(\d{4})[- ]?(q[1-4]|w\d{1,2})$", r"\2 \1"),
         (r"\b(\d{1,2}) ?x\b", r"\1 keer"),
         (r"\b(een|twee|drie|vier)maal\b", r"\1 keer"),
-        (r"\bhalf jaar", "halfjaar"),
+        (r"\bhalf[- ]jaar", "halfjaar"),
         (r"\beinde\b", "eind"),
     )
 )

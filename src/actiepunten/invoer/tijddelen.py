@@ -56,8 +56,10 @@ def dag_na(dag: date, duur: Duur, keer: int = 1) -> date:
 
 def maanden(jaar: int, eerste: int, laatste: int) -> Periode:
     """The months of the year from the first to the last, counted from 1; past December they are in the next year."""
-    delen = (divmod(maand - 1, JAAR_IN_MAANDEN) for maand in (eerste, laatste))
-    van, tot = (f"{jaar + erbij:04}-{maand + 1:02}" for erbij, maand in delen)
+    van, tot = (
+        f"{jaar + (maand - 1) // JAAR_IN_MAANDEN:04}-{(maand - 1) % JAAR_IN_MAANDEN + 1:02}"
+        for maand in (eerste, laatste)
+    )
     return parse_edtf(van if van == tot else f"{van}/{tot}")
 
 

@@ -25,6 +25,8 @@ from actiepunten.records.termijn import Uitstel
 from actiepunten.records.voortgang import Voortgang
 
 _BEHIND = re.compile(r"(?P<voor>.*?)\s*\((?P<tussen>[^()]*)\)\s*", re.DOTALL)
+_OF_TODAY = ("vandaag", "morgen", "overmorgen", "gisteren", "over")
+"""Words that say nothing any more to who reads them later."""
 _AFGELEID = re.compile(r"afgeleid(?:\s*:\s*(?P<waarom>.+))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -94,8 +96,10 @@ class Begrip:
         return begrijp_moment(getypt, self.anker, terug=True).tekst
 
     def termijn(self, getypt: str) -> Data:
-        """A deadline; one without words of its own is stored as its date alone."""
+        """A deadline; one without words that say more is stored as its date alone."""
         data = begrijp_termijn(getypt, self.anker)
+        if getypt.split()[0].casefold() in _OF_TODAY:
+            data.pop("tekst", None)
         return data["edtf"] if list(data) == ["edtf"] else data
 
     def naar(self, getypt: str) -> Data:
