@@ -98,7 +98,7 @@ class Begrip:
     def termijn(self, getypt: str) -> Data:
         """A deadline; one without words that say more is stored as its date alone."""
         data = begrijp_termijn(getypt, self.anker)
-        if getypt.split()[0].casefold() in _OF_TODAY:
+        if getypt.split(maxsplit=1)[0].casefold() in _OF_TODAY:
             data.pop("tekst", None)
         return data["edtf"] if list(data) == ["edtf"] else data
 
