@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
         "records", *STAND, "query", "contract", "lists", "sheet", "report", "rules", "bevinding", "errors", "taal",
-        "tekst", "verschil",
+        "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {
         "records", "bewerking", "storage", "invoer", "register", *STAND, "query", "changes", "contract", "report_maker",
@@ -68,7 +68,7 @@ ONLY_IN: dict[str, set[str]] = {
     "click": {"cli"},
     "tempfile": {"cli"},
     "csv": {"render"},
-    "xml": {"render"},
+    "xml": {"render", "storage"},
     "hashlib": {"bevinding", "storage"},
     "fcntl": {"storage"},
 }

@@ -29,6 +29,7 @@ OPDRACHTEN = {
     "herzie": "Maak een nieuw besluit dat een ouder besluit herziet.",
     "koppel": "Koppel een actie of casus aan een besluit.",
     "wijzig": "Wijzig velden van een record.",
+    "vergadering": "Leg een hele vergadering vast uit één tekst, of maak die tekst uit haar verslag.",
     "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
     "schema": "Geef het JSON Schema per soort record, voor editors.",
     "ci": "Maak het bestand dat een forge elke wijziging laat controleren.",
