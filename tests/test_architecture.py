@@ -22,7 +22,8 @@ ALLOWED: dict[str, set[str]] = {
     "bevinding": set(),
     "records": {"taal"},
     "bewerking": {"records"},
-    "storage": {"records", "bewerking", "bevinding", "errors", "tekst"},
+    "bladen": set(),
+    "storage": {"records", "bewerking", "bladen", "bevinding", "errors", "tekst"},
     "functies": {"records"},
     "register": {"records", "functies"},
     "status": {"records"},
@@ -39,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": set(),
     "report_maker": {"report", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
     "schema": {"records"},
-    "invoer": {"records", "bewerking", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
+    "invoer": {"records", "bewerking", "bladen", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
     "privacy": set(),
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
@@ -56,7 +57,7 @@ ALLOWED: dict[str, set[str]] = {
 
 # Third parties and modules of the standard library that only some parts may use.
 ONLY_IN: dict[str, set[str]] = {
-    "pydantic": {"records", "schema", "storage"},
+    "pydantic": {"records", "schema", "storage", "invoer"},
     "pydantic_core": {"records", "storage"},
     "yaml": {"storage"},
     "subprocess": {"storage", "cli"},  # cli starts the editor of the user
@@ -67,9 +68,11 @@ ONLY_IN: dict[str, set[str]] = {
     "typer": {"cli"},
     "click": {"cli"},
     "tempfile": {"cli"},
-    "csv": {"render"},
+    "csv": {"render", "storage"},
     "xml": {"render", "storage"},
-    "hashlib": {"bevinding", "storage"},
+    "openpyxl": {"storage"},
+    "zipfile": {"storage"},
+    "hashlib": {"bevinding", "storage", "invoer"},
     "fcntl": {"storage"},
 }
 

@@ -1,0 +1,28 @@
+"""A list as people keep it, whatever the file: sheets or tables of rows of text, and where each row stands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row of cells as text; ``plaats`` names it as the program does in which the list is kept."""
+
+    nummer: int
+    plaats: str
+    cellen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A sheet or a table: its name (empty where the file has only one) and the rows that hold something."""
+
+    naam: str
+    rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """Everything in a file, and what its reader has to say of it."""
+
+    bladen: tuple[Blad, ...]
+    meldingen: tuple[str, ...] = ()

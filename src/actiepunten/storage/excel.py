@@ -1,0 +1,163 @@
+"""Workbooks of Excel: the visible sheets as rows of text, and rows of text as a sheet. Needs the extra ``excel``."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from actiepunten.bladen import Blad, Lijst, Rij
+from actiepunten.errors import ActiepuntenError
+from actiepunten.storage.office import checked, unreadable
+
+_EXCEL = "Excel (.xlsx)"
+_MARK = b"spreadsheetml"
+_QUOTED = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
+_FORMULA = re.compile(r"\s*['=+\-@\t\r]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+MAX_CELL = 32_767
+"""More characters do not fit in one cell."""
+_WIDTHS = (12, 60)
+_MAX_CELLS = 5_000_000
+
+
+def read_xlsx(content: bytes, naam: str) -> Lijst:
+    """The visible sheets of a workbook: values as they are shown, formulas by the result that Excel kept."""
+    openpyxl = _library()
+    file = checked(content, naam, _EXCEL, _MARK)
+    try:
+        return _read(openpyxl, file)
+    except ActiepuntenError:
+        raise
+    except Exception:  # noqa: BLE001 (the library raises whatever it runs into in a damaged file)
+        raise unreadable(naam, _EXCEL) from None
+
+
+def write_xlsx(titel: str, rijen: Sequence[Sequence[str]], breedtes: Sequence[int]) -> bytes:
+    """A workbook of one sheet with a head that stays in view; every cell is text, whatever it looks like."""
+    openpyxl = _library()
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = titel
+    bold, wrapped = openpyxl.styles.Font(bold=True), openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+    for rij, cellen in enumerate(rijen, start=1):
+        for kolom, tekst in enumerate(cellen, start=1):
+            cell = sheet.cell(rij, kolom)
+            if tekst:
+                cell.value = _fit(tekst)
+                cell.data_type = "s"
+            cell.number_format = "@"
+            cell.alignment = wrapped
+            cell.quotePrefix = bool(_FORMULA.match(tekst))
+            if rij == 1:
+                cell.font = bold
+    for kolom, breedte in enumerate(breedtes, start=1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)].width = breedte
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    # The same list gives the same bytes.
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001 (the format has no zone)
+    book.properties.creator = "actiepunten"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _fit(tekst: str) -> str:
+    if len(tekst) > MAX_CELL:
+        raise ActiepuntenError("een tekst is te lang voor een cel van Excel", "schrijf de lijst als .csv")
+    return _ILLEGAL.sub("\ufffd", tekst)
+
+
+def _library() -> Any:  # noqa: ANN401 (the library has no types)
+    try:
+        import openpyxl  # noqa: PLC0415 (an extra; without it everything else works)
+        import openpyxl.styles  # noqa: PLC0415
+        import openpyxl.utils  # noqa: PLC0415
+    except ImportError:
+        raise ActiepuntenError(
+            "voor Excel-bestanden ontbreekt openpyxl", "installeer het met: pip install 'actiepunten[excel]'"
+        ) from None
+    return openpyxl
+
+
+def _read(openpyxl: Any, file: io.BytesIO) -> Lijst:  # noqa: ANN401
+    formulas, verborgen = _load(openpyxl, file, values=False), []
+    values = _load(openpyxl, file, values=True)
+    bladen, meldingen = [], []
+    geteld = 0
+    for sheet in values.worksheets:
+        if sheet.sheet_state != "visible":
+            verborgen.append(sheet.title)
+            continue
+        rijen = []
+        for nummer, (shown, made) in enumerate(zip(_rows(sheet), _rows(formulas[sheet.title]), strict=False), start=1):
+            geteld += len(shown)
+            if geteld > _MAX_CELLS:
+                raise ActiepuntenError(f"het blad {sheet.title} is te groot", "bewaar alleen de lijst zelf")
+            cellen = tuple(_text(cell) for cell in shown)
+            meldingen += [f"{sheet.title}, cel {c}: {wat}" for c, wat in _lost(shown, made)]
+            if any(cellen):
+                rijen.append(Rij(nummer, f"{sheet.title}, rij {nummer}", cellen))
+        if rijen:
+            bladen.append(Blad(sheet.title, tuple(rijen)))
+    if verborgen:
+        meldingen.append(f"niet gelezen, want verborgen: {', '.join(verborgen)}")
+    return Lijst(tuple(bladen), tuple(meldingen))
+
+
+def _load(openpyxl: Any, file: io.BytesIO, *, values: bool) -> Any:  # noqa: ANN401 (the library has no types)
+    file.seek(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of colours and menus that it does not know
+        book = openpyxl.load_workbook(file, read_only=True, data_only=values, keep_links=False)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # a file may say that it is larger or smaller than it is
+    return book
+
+
+def _rows(sheet: Any) -> Iterator[Any]:  # noqa: ANN401
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield from sheet.iter_rows()
+
+
+def _lost(shown: Iterable[Any], made: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Cells of which the value is not in the file, or is an error of Excel."""
+    for cell, formula in zip(shown, made, strict=False):
+        if formula.data_type == "f" and cell.value is None:
+            yield formula.coordinate, "de uitkomst van de formule staat niet in het bestand; bewaar het met Excel"
+        elif cell.data_type == "e":
+            yield cell.coordinate, f"de formule geeft een fout ({cell.value})"
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401
+    value, vorm = cell.value, str(cell.number_format if cell.value is not None else "")
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "WAAR" if value else "ONWAAR"
+        case datetime() | date():
+            return _day(value, _QUOTED.sub("", vorm).casefold())
+        case time():
+            return value.isoformat("minutes")
+        case int() | float():
+            return _number(value * 100) + "%" if "%" in _QUOTED.sub("", vorm) else _number(value)
+        case _:
+            return re.sub(r"\r\n?|_x000D_\n?", "\n", str(value)).strip()
+
+
+def _number(value: float) -> str:
+    return format(value, ".15g")
+
+
+def _day(value: date, vorm: str) -> str:
+    """ISO, as precise as the cell shows it: Excel makes a first day of ``sep-18`` and of nothing else."""
+    if isinstance(value, datetime) and (value.hour or value.minute):
+        return value.isoformat(" ", "minutes")
+    dag = value.date() if isinstance(value, datetime) else value
+    if dag.day == 1 and "y" in vorm and "d" not in vorm:
+        return f"{dag:%Y-%m}" if "m" in vorm else f"{dag:%Y}"
+    return dag.isoformat()

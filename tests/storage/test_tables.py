@@ -1,0 +1,336 @@
+import csv
+import io
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actiepunten.bladen import Lijst
+from actiepunten.errors import ActiepuntenError
+from actiepunten.storage.tables import read_table, table_bytes
+
+RIJEN = [["Onderwerp", "Wie"], ["Sloten (BR 6/7/18)", "HRM\nICT"]]
+
+
+def lees(tmp_path: Path, naam: str, content: bytes | str) -> Lijst:
+    file = tmp_path / naam
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_table(file)
+
+
+def cellen(lijst: Lijst) -> list[list[tuple[str, ...]]]:
+    return [[rij.cellen for rij in blad.rijen] for blad in lijst.bladen]
+
+
+def werkboek(*rijen: list[object]) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    for rij in rijen:
+        book.active.append(rij)
+    return book
+
+
+def bewaard(book: openpyxl.Workbook) -> bytes:
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def fout(tmp_path: Path, naam: str, content: bytes | str) -> tuple[str, str]:
+    with pytest.raises(ActiepuntenError) as geweigerd:
+        lees(tmp_path, naam, content)
+    return geweigerd.value.melding, geweigerd.value.hint
+
+
+def test_excel_gives_what_a_reader_sees(tmp_path: Path) -> None:
+    """Dates in ISO, whole numbers without .0, percentages and line ends as they are shown."""
+    book = werkboek(
+        ["Actie", "Termijn", "Deel", "Aantal", "Klaar"],
+        ["Sloten\r\nkopen ", date(2018, 9, 14), 0.5, 3.0, True],
+        ["Later", datetime.fromisoformat("2018-09-14T12:30"), 2.25, 7, None],
+    )
+    book.active["C2"].number_format = "0%"
+    assert cellen(lees(tmp_path, "a.xlsx", bewaard(book))) == [
+        [
+            ("Actie", "Termijn", "Deel", "Aantal", "Klaar"),
+            ("Sloten\nkopen", "2018-09-14", "50%", "3", "WAAR"),
+            ("Later", "2018-09-14 12:30", "2.25", "7"),
+        ]
+    ]
+
+
+@pytest.mark.parametrize(("vorm", "tekst"), [("mmm-yy", "2018-09"), ("yyyy", "2018"), ("dd-mm-yyyy", "2018-09-01")])
+def test_a_month_that_excel_made_a_date_is_a_month(tmp_path: Path, vorm: str, tekst: str) -> None:
+    """Whoever types sep-18 gets the first of that month in the cell, shown as a month."""
+    book = werkboek(["Termijn"], [date(2018, 9, 1)])
+    book.active["A2"].number_format = vorm
+    assert cellen(lees(tmp_path, "a.xlsx", bewaard(book)))[0][1] == (tekst,)
+
+
+def test_excel_keeps_the_place_of_each_row(tmp_path: Path) -> None:
+    """Rows are named by sheet and number, also behind empty ones; hidden sheets are named and not read."""
+    book = werkboek(["Actie"], [], ["Sloten"])
+    book.active.title = "Acties"
+    book.create_sheet("Oud").append(["x"])
+    book["Oud"].sheet_state = "hidden"
+    book.create_sheet("Meer").append(["y"])
+    lijst = lees(tmp_path, "a.xlsx", bewaard(book))
+    assert [rij.plaats for blad in lijst.bladen for rij in blad.rijen] == [
+        "Acties, rij 1",
+        "Acties, rij 3",
+        "Meer, rij 1",
+    ]
+    assert lijst.meldingen == ("niet gelezen, want verborgen: Oud",)
+
+
+def test_merged_cells_of_excel_hold_their_text_once(tmp_path: Path) -> None:
+    """The text stands in the first of the cells that were made one."""
+    book = werkboek(["Kop", None], ["een", "twee"], [None, "drie"])
+    book.active.merge_cells("A1:B1")
+    book.active.merge_cells("A2:A3")
+    assert cellen(lees(tmp_path, "a.xlsx", bewaard(book))) == [[("Kop",), ("een", "twee"), ("", "drie")]]
+
+
+def test_a_formula_is_read_by_its_result(tmp_path: Path) -> None:
+    """A result that the file does not hold, and one that is an error, are named."""
+    book = werkboek(["Actie"], ["=1+1"])
+    zonder = lees(tmp_path, "a.xlsx", bewaard(book))
+    assert zonder.meldingen == (
+        "Sheet, cel A2: de uitkomst van de formule staat niet in het bestand; bewaar het met Excel",
+    )
+    assert cellen(lees(tmp_path, "b.xlsx", _with_result(bewaard(book))))[0][1] == ("2",)
+
+
+def _with_result(content: bytes) -> bytes:
+    """The workbook as Excel saves it: with the result beside the formula."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+        for part in oud.infolist():
+            nieuw.writestr(part, oud.read(part).replace(b"<v></v>", b"<v>2</v>").replace(b"<v />", b"<v>2</v>"))
+    return uit.getvalue()
+
+
+def test_a_cell_at_the_end_of_the_sheet_does_not_fill_memory(tmp_path: Path) -> None:
+    """One forgotten cell at the very bottom is one row."""
+    book = werkboek(["Actie"])
+    book.active["XFD1048576"] = "x"
+    lijst = lees(tmp_path, "a.xlsx", bewaard(book))
+    assert [rij.nummer for rij in lijst.bladen[0].rijen] == [1, 1048576]
+
+
+@pytest.mark.parametrize(
+    ("naam", "content", "melding"),
+    [
+        ("a.xlsx", b"geen zip", "a.xlsx is niet te lezen als Excel (.xlsx)"),
+        ("a.xlsx", b"", "a.xlsx is niet te lezen als Excel (.xlsx)"),
+        ("a.docx", b"PK\x03\x04kapot", "a.docx is niet te lezen als Word (.docx)"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0oud", "a.xlsx is een oud bestand of is met een wachtwoord beveiligd"),
+        ("a.csv", b"PK\x03\x04\0\0", "a.csv is niet te lezen als tekst"),
+        ("a.md", "gewone tekst\n| geen tabel\n", "in a.md staat geen tabel"),
+        ("a.ods", b"", "a.ods is geen lijst die hier te lezen is"),
+        ("a.csv", 'Actie;Wie\n"open;x\n', "a.csv: de aanhalingstekens kloppen niet vanaf regel 2"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, naam: str, content: bytes | str, melding: str) -> None:
+    """Damaged files, old ones and other kinds give one sentence and a way out."""
+    gezegd, hint = fout(tmp_path, naam, content)
+    assert gezegd == melding
+    assert hint
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    """The path is named."""
+    with pytest.raises(ActiepuntenError) as geweigerd:
+        read_table(tmp_path / "weg.csv")
+    assert geweigerd.value.melding == f"{tmp_path / 'weg.csv'} is niet te lezen"
+
+
+def test_a_word_file_under_the_name_of_excel_is_refused(tmp_path: Path) -> None:
+    """The kind is what the file says it is, not its name."""
+    file = io.BytesIO()
+    docx.Document().save(file)
+    assert fout(tmp_path, "a.xlsx", file.getvalue())[0] == "a.xlsx is geen bestand van Excel (.xlsx)"
+
+
+def _zip(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"spreadsheetml")
+        for naam, content in parts.items():
+            archive.writestr(f"{naam}.xml", content)
+    return file.getvalue()
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    """An archive that says it holds far more than a list does is refused before it is read."""
+    assert (
+        fout(tmp_path, "a.xlsx", _zip(a=b"\0" * 201_000_000))[0] == "a.xlsx is uitgepakt te groot om een lijst te zijn"
+    )
+
+
+@pytest.mark.parametrize("codering", ["utf-8", "utf-16"])
+def test_entities_are_refused(tmp_path: Path, codering: str) -> None:
+    """XML that could stand for gigabytes, or read other files, never reaches a parser."""
+    xml = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'.encode(codering)
+    assert fout(tmp_path, "a.xlsx", _zip(a=xml))[0] == "a.xlsx bevat XML die niet in zo'n bestand hoort"
+
+
+def test_without_the_library_excel_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is named."""
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    melding, hint = fout(tmp_path, "a.xlsx", b"")
+    assert melding == "voor Excel-bestanden ontbreekt openpyxl"
+    assert hint == "installeer het met: pip install 'actiepunten[excel]'"
+
+
+@pytest.mark.parametrize("teken", [";", ",", "\t"])
+@pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_of_any_program_is_read(tmp_path: Path, teken: str, codering: str) -> None:
+    """The separator is found; quotes, line ends within cells and a byte-order-mark are understood."""
+    tekst = f'Actie{teken}Wie\r\n"Eén; twee, drie\t"{teken}"HRM\r\nICT"\r\n'
+    lijst = lees(tmp_path, "a.csv", tekst.encode(codering))
+    assert cellen(lijst) == [[("Actie", "Wie"), ("Eén; twee, drie", "HRM\nICT")]]
+    assert [rij.plaats for rij in lijst.bladen[0].rijen] == ["regel 1", "regel 2"]
+    assert lijst.meldingen == ()
+
+
+def test_csv_in_an_old_encoding_is_read_and_said(tmp_path: Path) -> None:
+    """What Windows wrote is guessed, aloud."""
+    lijst = lees(tmp_path, "a.csv", "Actie;Wie\nEén ‘sleutel’;HRM\n".encode("cp1252"))
+    assert cellen(lijst)[0][1] == ("Eén ‘sleutel’", "HRM")
+    assert lijst.meldingen == ("het bestand is geen UTF-8; het is gelezen als Windows-1252",)
+
+
+def test_the_line_of_a_row_is_where_it_begins(tmp_path: Path) -> None:
+    """Rows of several lines, empty ones and the hint for Excel count as the lines that they are."""
+    lijst = lees(tmp_path, "a.csv", 'sep=,\nActie,Wie\n\n"a\nb",c\nd,e\n')
+    assert [(rij.plaats, rij.cellen) for rij in lijst.bladen[0].rijen] == [
+        ("regel 2", ("Actie", "Wie")),
+        ("regel 4", ("a\nb", "c")),
+        ("regel 6", ("d", "e")),
+    ]
+
+
+def test_word_gives_each_table(tmp_path: Path) -> None:
+    """Paragraphs are lines, merged cells hold their text once, a table in a cell is part of the cell."""
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for cel, tekst in zip(
+        [cel for row in table.rows for cel in row.cells], ["Onderwerp", "Wie", "Kop", "", "Sloten", "HRM"], strict=True
+    ):
+        cel.text = tekst
+    table.cell(1, 0).merge(table.cell(1, 1))
+    table.cell(2, 1).add_paragraph("ICT")
+    table.cell(2, 0).add_table(1, 1).cell(0, 0).text = "binnen"
+    document.add_paragraph("tussen")
+    anders = document.add_table(2, 1)
+    anders.cell(0, 0).text = "een"
+    anders.cell(0, 0).merge(anders.cell(1, 0))
+    file = io.BytesIO()
+    document.save(file)
+    lijst = lees(tmp_path, "a.docx", file.getvalue())
+    assert cellen(lijst) == [[("Onderwerp", "Wie"), ("Kop",), ("Sloten\nbinnen", "HRM\nICT")], [("een",)]]
+    assert [rij.plaats for rij in lijst.bladen[0].rijen] == ["tabel 1, rij 1", "tabel 1, rij 2", "tabel 1, rij 3"]
+
+
+def test_word_reads_breaks_and_not_what_was_deleted(tmp_path: Path) -> None:
+    """A line break is a line end; a deletion that is still tracked is gone, an insertion is there."""
+    document = docx.Document()
+    paragraph = document.add_table(1, 1).cell(0, 0).paragraphs[0]
+    xml = paragraph._element  # noqa: SLF001 (the library makes no tracked changes)
+    run = paragraph.add_run("(BR")
+    run.add_break()
+    run.add_text("23/6/17)")
+    for soort, tekst in (("w:del", "weg"), ("w:ins", " erbij")):
+        tracked = xml.makeelement(qn(soort), {})
+        tracked.append(paragraph.add_run(tekst)._element)  # noqa: SLF001
+        xml.append(tracked)
+    file = io.BytesIO()
+    document.save(file)
+    assert cellen(lees(tmp_path, "a.docx", file.getvalue())) == [[("(BR\n23/6/17) erbij",)]]
+
+
+def test_word_without_a_table(tmp_path: Path) -> None:
+    """There is nothing to import."""
+    file = io.BytesIO()
+    docx.Document().save(file)
+    assert fout(tmp_path, "a.docx", file.getvalue())[0] == "in a.docx staat geen tabel"
+
+
+def test_markdown_gives_each_table(tmp_path: Path) -> None:
+    """Escaped bars, breaks, emphasis and entities are what they mean; a table in a block of code is none."""
+    tekst = r"""# Acties
+
+| Onderwerp | Wie |
+|:----------|-----|
+| **Sloten** (a\|b) | HRM<br>ICT |
+| R&amp;D \* | |
+
+```
+| geen | tabel |
+|------|-------|
+```
+
+Kop | Meer
+--- | ---
+een | twee
+einde
+"""
+    lijst = lees(tmp_path, "a.md", tekst)
+    assert cellen(lijst) == [
+        [("Onderwerp", "Wie"), ("Sloten (a|b)", "HRM\nICT"), ("R&D *",)],
+        [("Kop", "Meer"), ("een", "twee")],
+    ]
+    assert [rij.plaats for rij in lijst.bladen[0].rijen] == ["tabel 1, regel 3", "tabel 1, regel 5", "tabel 1, regel 6"]
+
+
+TEKSTEN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters="\n\t=+-@'"))
+
+
+@given(rijen=st.lists(st.tuples(TEKSTEN, TEKSTEN), min_size=1, max_size=4), soort=st.sampled_from(["csv", "xlsx"]))
+def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rijen: list, soort: str) -> None:
+    """Any texts come back as they were, apart from white space around them; nothing becomes a formula."""
+    gevuld = [("Kop", "Kop 2"), *(("x", *rij) for rij in rijen)]
+    content = table_bytes(f"a.{soort}", "Acties", gevuld, (10, 10))
+    terug = cellen(lees(tmp_path_factory.mktemp("t"), f"a.{soort}", content))[0]
+    assert [(*rij, "", "")[:3] for rij in terug[1:]] == [tuple(cel.strip() for cel in rij) for rij in gevuld[1:]]
+
+
+@pytest.mark.parametrize("tekst", ["=1+1", "+31", "-5", "@SUM", "\t=1", " =1", "'=1"])
+def test_a_text_never_becomes_a_formula(tmp_path: Path, tekst: str) -> None:
+    """In CSV it gets a quote in front, in Excel it is stored as text."""
+    rijen = csv.reader(
+        io.StringIO(table_bytes("a.csv", "A", [["K"], [tekst]], (10,)).decode("utf-8-sig")), delimiter=";"
+    )
+    assert list(rijen)[1] == [f"'{tekst}"]
+    (tmp_path / "a.xlsx").write_bytes(table_bytes("a.xlsx", "A", [["K"], [tekst]], (10,)))
+    cel = openpyxl.load_workbook(tmp_path / "a.xlsx").active["A2"]
+    assert (cel.data_type, cel.value, cel.quotePrefix) == ("s", tekst, True)
+
+
+def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
+    """The head is bold and stays in view, columns have a width and a filter, and the bytes are the same each time."""
+    content = table_bytes("a.xlsx", "Acties", RIJEN, (40, 12))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Acties", "A2", "A1:B2")
+    assert (sheet["A1"].font.bold, sheet["A2"].font.bold, sheet["B2"].alignment.wrap_text) == (True, False, True)
+    assert sheet.column_dimensions["A"].width == 40
+    assert cellen(lees(tmp_path, "a.xlsx", content)) == [[tuple(rij) for rij in RIJEN]]
+
+
+def test_csv_is_written_for_excel() -> None:
+    """A byte-order-mark, semicolons, and CRLF at the end of rows."""
+    assert table_bytes("a.csv", "A", RIJEN, ()) == '\ufeffOnderwerp;Wie\r\nSloten (BR 6/7/18);"HRM\nICT"\r\n'.encode()
+
+
+def test_another_kind_of_file_is_not_written() -> None:
+    """Only the two that come back whole are offered."""
+    with pytest.raises(ActiepuntenError) as geweigerd:
+        table_bytes("a.docx", "A", RIJEN, ())
+    assert geweigerd.value.hint == "kies een van: .xlsx, .csv"
