@@ -92,6 +92,15 @@ def _load_file(path: str, content: bytes | None, loaded: Loaded, paths: Containe
         loaded.bevindingen += _about_id(record, document, path, paths)
 
 
+def read_model(model: type[AnyModel], path: str, content: bytes) -> tuple[AnyModel | None, list[Bevinding]]:
+    """What one file of that model holds, and what is wrong with it; ``None`` where it cannot be used."""
+    tekst = read_text(content)
+    document = read_document(tekst) if isinstance(tekst, str) else Document(None, (tekst,))
+    bevindingen = [_of_fault(path, fault) for fault in document.faults if _matters(fault)]
+    gelezen = _validate(model, document, path, bevindingen)
+    return (None if any(fault.fatal for fault in document.faults) else gelezen), bevindingen
+
+
 def _matters(fault: Fault) -> bool:
     """A comment behind a code or date is a comment; behind free text it may have been part of the text."""
     namen = [deel for deel in fault.pad if isinstance(deel, str)]
