@@ -1,0 +1,122 @@
+"""The acties of a stand as a list that can go round and come back: each cell as text, and a mark of what it was.
+
+The last column holds a short hash of every cell of the row, so that on return only what was really edited counts,
+whatever Excel did to the rest.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from actiepunten.actie_view import ActieView
+from actiepunten.records.edtf import Periode
+from actiepunten.records.termijn import GeenTermijn, Ritme, geldend
+from actiepunten.taal import in_woorden, lang
+
+MAX_TEKENS = 32_000
+"""Longer texts do not fit in a cell of Excel."""
+_TE_LANG = "(te lang voor een cel; zie `actiepunten toon`)"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of the list: its head, its width in characters, its text for an actie, and whether it may be edited."""
+
+    sleutel: str
+    kop: str
+    breedte: int
+    cel: Callable[[ActieView], str]
+    bewerkbaar: bool = True
+
+
+def _owners(actie: ActieView) -> str:
+    return "\n".join(actie.wie)
+
+
+def _links(actie: ActieView) -> str:
+    return "\n".join(f"{besluit.id}{' (afgeleid)' if k.is_afgeleid else ''}" for besluit, k in actie.besluiten)
+
+
+def _deadline(actie: ActieView) -> str:
+    match geldend(actie.record.termijn, actie.record.uitstel, actie.stand.peildatum):
+        case Periode() as periode:
+            return in_woorden(periode)
+        case Ritme() | GeenTermijn() as anders:
+            return anders.woorden
+        case _:
+            return ""
+
+
+def _last_entry(actie: ActieView) -> str:
+    alle = [*actie.voortgang, *(v for stap in actie.stappen for v in stap.voortgang)]
+    if not alle:
+        return ""
+    laatste = max(alle, key=lambda v: v.dag)
+    return f"{lang(laatste.dag)}: {laatste.status}" + (f". {laatste.tekst.strip()}" if laatste.tekst else "")
+
+
+def _steps(actie: ActieView) -> str:
+    return "\n".join(f"{stap.record.titel} ({stap.status})" for stap in actie.stappen)
+
+
+def _signals(actie: ActieView) -> str:
+    return "\n".join(str(signaal).replace("-", " ") for signaal in actie.signalen)
+
+
+KOLOMMEN: tuple[Kolom, ...] = (
+    Kolom("id", "Id", 16, lambda actie: actie.id, bewerkbaar=False),
+    Kolom("titel", "Titel", 40, lambda actie: actie.record.titel),
+    Kolom("thema", "Thema", 16, lambda actie: actie.record.thema),
+    Kolom("tekst", "Tekst", 50, lambda actie: actie.record.tekst or ""),
+    Kolom("besluiten", "Besluiten", 20, _links),
+    Kolom("wie", "Wie", 12, _owners),
+    Kolom("met", "Met", 12, lambda actie: "\n".join(actie.record.met)),
+    Kolom("termijn", "Termijn", 22, _deadline),
+    Kolom("status", "Status", 12, lambda actie: str(actie.status)),
+    Kolom("melding", "Nieuwe melding", 40, lambda _: ""),
+    Kolom("laatste", "Laatste melding (alleen lezen)", 40, _last_entry, bewerkbaar=False),
+    Kolom("signalen", "Signalen (alleen lezen)", 16, _signals, bewerkbaar=False),
+    Kolom("stappen", "Stappen (alleen lezen)", 40, _steps, bewerkbaar=False),
+)
+CONTROLE = "Controle (niet wijzigen)"
+KOPPEN = (*(kolom.kop for kolom in KOLOMMEN), CONTROLE)
+BREEDTES = (*(kolom.breedte for kolom in KOLOMMEN), 10)
+
+
+def rijen(acties: Iterable[ActieView]) -> list[Sequence[str]]:
+    """The head, and a row for each actie."""
+    return [KOPPEN, *(_row(actie) for actie in acties)]
+
+
+def cellen(actie: ActieView) -> Mapping[str, str]:
+    """The cells of an actie by the key of their column."""
+    return {kolom.sleutel: _fit(kolom.cel(actie)) for kolom in KOLOMMEN}
+
+
+def merken(record_id: str, inhoud: Mapping[str, str]) -> str:
+    """The marks of a row, as its last cell holds them."""
+    return " ".join(f"{sleutel}={merk(record_id, sleutel, cel)}" for sleutel, cel in inhoud.items())
+
+
+def merk(record_id: str, sleutel: str, cel: str) -> str:
+    """A short hash of what a cell says: white space that programs change is no part of it."""
+    return sha256(f"{record_id}\0{sleutel}\0{gladgestreken(cel)}".encode()).hexdigest()[:8]
+
+
+def gladgestreken(cel: str) -> str:
+    """The text as it comes back from any program: line ends, spaces at the end and forms of letters made equal."""
+    tekst = unicodedata.normalize("NFC", cel).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    return "\n".join(" ".join(regel.split()) for regel in tekst.split("\n")).strip()
+
+
+def _row(actie: ActieView) -> Sequence[str]:
+    inhoud = cellen(actie)
+    return (*inhoud.values(), merken(actie.id, inhoud))
+
+
+def _fit(tekst: str) -> str:
+    schoon = _CONTROL.sub("\ufffd", tekst.strip())
+    return schoon if len(schoon) <= MAX_TEKENS else _TE_LANG
