@@ -48,8 +48,8 @@ ALLOWED: dict[str, set[str]] = {
         "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {
-        "records", "bewerking", "storage", "invoer", "register", *STAND, "query", "changes", "contract", "report_maker",
-        "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
+        "records", "bewerking", "bladen", "storage", "invoer", "register", *STAND, "query", "changes", "contract",
+        "report_maker", "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
     },
     "__main__": {"cli"},
     "__init__": set(),

@@ -204,6 +204,17 @@ def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
         raise refused(str(bestand), fout) from None
 
 
+def save_bytes(bestand: Path, content: bytes) -> None:
+    """Write a file that is not there yet: what is there may hold edits of somebody else."""
+    try:
+        with bestand.open("xb") as open_bestand:
+            open_bestand.write(content)
+    except FileExistsError:
+        raise ActiepuntenError(f"{bestand} bestaat al", "kies een andere naam, of haal het bestand eerst weg") from None
+    except OSError as fout:
+        raise refused(str(bestand), fout) from None
+
+
 def append_file(bestand: Path, wat: str, tekst: Callable[[int], str]) -> None:
     """Add text to a file; ``tekst`` is told how many bytes the file holds, ``wat`` is what the user calls it."""
     try:

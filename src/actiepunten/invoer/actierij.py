@@ -32,15 +32,17 @@ class Actierij:
         self._inhoud = inhoud
         self._merken = merken
         self._actie = actie
-        self._aanleiding: Aanleiding = opdracht.aanleiding
+        self._aanleiding = opdracht.aanleiding
         self._toewijzing = opdracht.toewijzing
         self._nu = cellen(actie)
         self._vragen: list[Vraag] = []
+        self._new_status_too = False
 
     def uitkomst(self) -> Uitkomst:
         """The edits of this row."""
-        bewerkt = {kolom.sleutel: kolom for kolom in KOLOMMEN if self._edited(kolom)}
-        gevolgen = [gevolg for kolom in bewerkt.values() if (gevolg := self._effect(kolom, bewerkt))]
+        bewerkt = [kolom for kolom in KOLOMMEN if self._edited(kolom)]
+        self._new_status_too = any(kolom.sleutel == "status" for kolom in bewerkt)
+        gevolgen = [gevolg for kolom in bewerkt if (gevolg := self._effect(kolom))]
         edits: list[Edit] = [edit for gevolg in gevolgen for edit in gevolg.edits]
         deel = Aanpassing(self._actie.id, tuple(edits)) if edits else None
         zinnen = tuple(gevolg.zin for gevolg in gevolgen if gevolg.edits)
@@ -70,48 +72,52 @@ class Actierij:
         kort = " ".join(cel.split())
         self._vragen.append(Vraag(self._rij.plaats, kolom.kop, kort, melding, oplossing))
 
-    def _effect(self, kolom: Kolom, bewerkt: Mapping[str, Kolom]) -> Gevolg | None:
+    def _effect(self, kolom: Kolom) -> Gevolg | None:
         cel = self._inhoud[kolom.sleutel].strip()
         try:
-            return self._EFFECTEN[kolom.sleutel](self, cel, "status" in bewerkt)
+            return self._EFFECTEN[kolom.sleutel](self, cel)
         except UsageError as fout:
             self._ask(kolom, cel, fout.melding, fout.hint)
         except ValueError as fout:
             self._ask(kolom, cel, str(fout), "wijzig deze cel, of zet terug wat er stond")
         return None
 
-    def _new_title(self, cel: str, _: bool) -> Gevolg:
+    def _new_title(self, cel: str) -> Gevolg:
         return zet(self._actie, "titel", " ".join(cel.split()))
 
-    def _new_text(self, cel: str, _: bool) -> Gevolg:
+    def _new_text(self, cel: str) -> Gevolg:
         return zet(self._actie, "tekst", cel)
 
-    def _new_theme(self, cel: str, _: bool) -> Gevolg:
+    def _new_theme(self, cel: str) -> Gevolg:
         return zet(self._actie, "thema", self._theme(cel))
 
-    def _new_helpers(self, cel: str, _: bool) -> Gevolg:
+    def _new_helpers(self, cel: str) -> Gevolg:
         return zet(self._actie, "met", list(self._codes(cel)))
 
-    def _new_owners(self, cel: str, _: bool) -> Gevolg:
+    def _new_owners(self, cel: str) -> Gevolg:
         return draag_over(self._actie, self._codes(cel), self._aanleiding)
 
-    def _new_links(self, cel: str, _: bool) -> Gevolg:
+    def _new_links(self, cel: str) -> Gevolg:
         return koppel(self._actie, self._links(cel), ook_weg=True)
 
-    def _new_deadline(self, cel: str, _: bool) -> Gevolg:
+    def _new_deadline(self, cel: str) -> Gevolg:
         if not cel:
             raise UsageError("een termijn gaat niet weg", "is de actie niet meer nodig, geef haar dan status vervallen")
         return verzet(self._actie, begrijp_termijn(" ".join(cel.split()), self._aanleiding.datum), self._aanleiding)
 
-    def _new_status(self, cel: str, _: bool) -> Gevolg:
+    def _new_status(self, cel: str) -> Gevolg:
         tekst = self._inhoud.get("melding", "").strip()
         return meld(self._actie, [(self._status(cel), tekst)], self._aanleiding)
 
-    def _new_entry(self, cel: str, met_status: bool) -> Gevolg | None:
+    def _new_entry(self, cel: str) -> Gevolg | None:
         """An entry of the status that is there; the text of one with a new status went along with that."""
-        return None if met_status or not cel else meld(self._actie, [(self._actie.status, cel)], self._aanleiding)
+        return (
+            None
+            if self._new_status_too or not cel
+            else meld(self._actie, [(self._actie.status, cel)], self._aanleiding)
+        )
 
-    _EFFECTEN: ClassVar[Mapping[str, Callable[["Actierij", str, bool], Gevolg | None]]] = {
+    _EFFECTEN: ClassVar[Mapping[str, Callable[["Actierij", str], Gevolg | None]]] = {
         "titel": _new_title,
         "tekst": _new_text,
         "thema": _new_theme,

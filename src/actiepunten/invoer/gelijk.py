@@ -1,4 +1,4 @@
-"""Whether two cells say the same, apart from what spreadsheet programs make of numbers, dates and months by themselves."""
+"""Whether two cells say the same, apart from what Excel makes of numbers, dates and months by itself."""
 
 import re
 from datetime import date

@@ -76,6 +76,16 @@ def verdeel(lijst: Lijst, toewijzing: Toewijzing, themas: Iterable[Thema]) -> Gr
     return gevonden
 
 
+def headed_columns(lijst: Lijst, toewijzing: Toewijzing) -> list[tuple[str, Veld | None]]:
+    """The heads of all columns, each with the field that it is taken for."""
+    gevonden: dict[str, tuple[str, Veld | None]] = {}
+    for blad in lijst.bladen:
+        _, kop = _head(blad, toewijzing)
+        for cel, veld in zip(kop.rij.cellen, kop.velden, strict=True) if kop else ():
+            gevonden.setdefault(plat(cel), (" ".join(cel.split()), veld))
+    return [paar for naam, paar in gevonden.items() if naam]
+
+
 def _headless(blad: Blad) -> Vraag:
     return Vraag(
         blad.rijen[0].plaats,

@@ -182,7 +182,10 @@ class Rijlezer:
         return list(koppelingen.values())
 
     def _ask_citation(self, werk: _Werk, veld: Veld, een: Gevonden) -> None:
-        keuzes = [f"{b.id}  {b.titel}" for b in een.keuzes]
+        # What speaks of the same things as the row stands first.
+        woorden = _words(werk.cel("titel"))
+        alle = sorted(een.keuzes, key=lambda besluit: -len(woorden & _words(besluit.titel)))
+        keuzes = [f"{b.id}  {b.titel}" for b in alle]
         oplossing = (
             "kies in de toewijzing bij `citaten`" if keuzes else "verbeter de aanhaling, of voeg het besluit eerst toe"
         )
@@ -315,6 +318,10 @@ class Rijlezer:
 def _entry(dag: date, status: Status, woorden: str) -> Data:
     melding: dict[str, Data] = {"datum": dag.isoformat(), "status": str(status)}
     return melding | ({"tekst": woorden} if woorden else {})
+
+
+def _words(tekst: str) -> set[str]:
+    return set(re.findall(r"\w{5,}", tekst.casefold()))
 
 
 def _steps(cel: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -22,6 +22,7 @@ Veld = Literal[
     "resultaat", "melding", "activiteiten", "toelichting", "negeer",
 ]
 # fmt: on
+VELDEN: tuple[Veld, ...] = get_args(Veld)
 EenOfMeerCodes = Annotated[Codes, BeforeValidator(_as_list)]
 EenOfMeerBesluiten = Annotated[tuple[BesluitId, ...], BeforeValidator(_as_list)]
 
