@@ -67,7 +67,7 @@ ONLY_IN: dict[str, set[str]] = {
     "markdown_it": {"render"},
     "typer": {"cli"},
     "click": {"cli"},
-    "tempfile": {"cli"},
+    "tempfile": {"cli", "storage"},
     "csv": {"render", "storage"},
     "xml": {"render", "storage"},
     "openpyxl": {"storage"},

@@ -91,7 +91,7 @@ def _chomped(data: Data) -> Data:
 
 def _ways(tekst: str, document: Document, een: Edit, soort: Soort) -> Iterator[_Span]:
     """The ways to make the edit, the best-looking first."""
-    blad = _Blad(tekst, document, soort)
+    blad = Blad(tekst, document, soort)
     match een:
         case Append(pad, item):
             yield from blad.append(pad, item)
@@ -101,7 +101,7 @@ def _ways(tekst: str, document: Document, een: Edit, soort: Soort) -> Iterator[_
             yield from blad.remove(pad)
 
 
-class _Blad:
+class Blad:
     """The text of one record with its tree: where things begin and end."""
 
     def __init__(self, tekst: str, document: Document, soort: Soort) -> None:
@@ -124,6 +124,7 @@ class _Blad:
         return node
 
     def append(self, pad: Pad, item: Data) -> Iterator[_Span]:
+        """An item behind the last one of a list."""
         node = self.node(pad)
         if node is None:
             yield from self.put(pad, [item])
@@ -135,6 +136,7 @@ class _Blad:
             yield self._lines_after(node, item_lines(item), node.start_mark.column)
 
     def put(self, pad: Pad, waarde: Data) -> Iterator[_Span]:
+        """A value in the place of another, or in a new field."""
         node, groep = self.node(pad), self.node(pad[:-1])
         if node is not None:
             yield from self._replace(pad, node, waarde)
@@ -169,9 +171,9 @@ class _Blad:
 
     def _replace(self, pad: Pad, node: yaml.Node, waarde: Data) -> Iterator[_Span]:
         """Another value in the place of this one: as it was written, else in one line, else in block form."""
-        begin, einde = node.start_mark.index, self._end(node)
+        begin, einde = node.start_mark.index, self.end(node)
         was_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        in_flow = self._in_flow(pad)
+        in_flow = self.in_flow(pad)
         if isinstance(waarde, str):
             stijl = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else ""
             regels = scalar_lines(waarde)
@@ -193,9 +195,9 @@ class _Blad:
             yield _Span(begin, einde, self.eol.join([eerste[2:], *lines_at(rest, kolom - 2)]))
 
     def _whole_field(self, pad: Pad, waarde: Data) -> Iterator[_Span]:
-        key, value = self._pair(pad)
+        key, value = self.pair(pad)
         eerste, *rest = lines_at(field_lines(str(pad[-1]), waarde), key.start_mark.column)
-        yield _Span(key.start_mark.index, self._end(value), self.eol.join([eerste.lstrip(), *rest]))
+        yield _Span(key.start_mark.index, self.end(value), self.eol.join([eerste.lstrip(), *rest]))
 
     def _block(self, regels: list[str], kolom: int, node: yaml.Node) -> str:
         """A text behind ``|``, with the remark that stood behind the old sign."""
@@ -206,14 +208,15 @@ class _Blad:
         return self.eol.join([kop, *lines_at(rest, kolom)])
 
     def remove(self, pad: Pad) -> Iterator[_Span]:
+        """The field or item taken out, and what holds nothing else with it."""
         groep = self.node(pad[:-1])
         if isinstance(groep, yaml.CollectionNode) and len(groep.value) == 1 and len(pad) > 1:
             yield from self.remove(pad[:-1])
         elif isinstance(groep, yaml.MappingNode):
-            parts = [(key.start_mark.index, self._end(value, key)) for key, value in groep.value]
+            parts = [(key.start_mark.index, self.end(value, key)) for key, value in groep.value]
             yield from self._cut(groep, parts, [key.value for key, _ in groep.value].index(pad[-1]))
         elif isinstance(groep, yaml.SequenceNode):
-            parts = [(self._item_start(groep, deel), self._end(deel)) for deel in groep.value]
+            parts = [(self.item_start(groep, deel), self.end(deel)) for deel in groep.value]
             yield from self._cut(groep, parts, int(pad[-1]))
 
     def _cut(self, groep: yaml.CollectionNode, parts: list[tuple[int, int]], nummer: int) -> Iterator[_Span]:
@@ -228,16 +231,18 @@ class _Blad:
         if self.tekst[regel:begin].strip():  # the first field behind a dash: the next one comes in its place
             if nummer + 1 < len(parts):
                 yield _Span(begin, parts[nummer + 1][0], "")
-        elif (na := self._line_end(einde)) == len(self.tekst) and not self.tekst.endswith("\n"):
+        elif (na := self.line_end(einde)) == len(self.tekst) and not self.tekst.endswith("\n"):
             yield _Span(regel - len(self.eol), na, "")
         else:
             yield _Span(regel, na, "")
 
-    def _item_start(self, groep: yaml.SequenceNode, item: yaml.Node) -> int:
+    def item_start(self, groep: yaml.SequenceNode, item: yaml.Node) -> int:
+        """The dash before an item, or between brackets the item itself."""
         begin = item.start_mark.index
         return begin if groep.flow_style else self.tekst.rfind("-", 0, begin)
 
-    def _pair(self, pad: Pad) -> tuple[yaml.Node, yaml.Node]:
+    def pair(self, pad: Pad) -> tuple[yaml.Node, yaml.Node]:
+        """The name and the value of a field that is there."""
         groep = self.node(pad[:-1])
         assert isinstance(groep, yaml.MappingNode)  # noqa: S101 (the value at the path was found in it)
         return next((key, value) for key, value in groep.value if key.value == pad[-1])
@@ -245,26 +250,27 @@ class _Blad:
     def _column(self, pad: Pad) -> int:
         """The column of the name of the field, or of the dash of the item."""
         if isinstance(pad[-1], str):
-            return self._pair(pad)[0].start_mark.column
+            return self.pair(pad)[0].start_mark.column
         groep = self.node(pad[:-1])
         return groep.start_mark.column if groep else 0
 
-    def _in_flow(self, pad: Pad) -> bool:
+    def in_flow(self, pad: Pad) -> bool:
+        """Whether the field or item stands between brackets or braces."""
         return any(getattr(self.node(pad[:diepte]), "flow_style", False) for diepte in range(len(pad)))
 
-    def _end(self, node: yaml.Node, key: yaml.Node | None = None) -> int:
+    def end(self, node: yaml.Node, key: yaml.Node | None = None) -> int:
         """Behind the last character of a value, without the blank lines and remarks that follow it."""
         einde = int(node.end_mark.index)
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             laatste = node.value[-1]
-            return self._end(laatste[1], laatste[0]) if isinstance(laatste, tuple) else self._end(laatste)
+            return self.end(laatste[1], laatste[0]) if isinstance(laatste, tuple) else self.end(laatste)
         if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
             kop = _BLOCK_HEADER.match(self.tekst, node.start_mark.index)
             if not kop or "+" not in kop[0].split("#")[0]:
                 return len(self.tekst[:einde].rstrip("\r\n \t"))
         return max(einde, int(key.end_mark.index) + 1 if key else 0)
 
-    def _line_end(self, positie: int) -> int:
+    def line_end(self, positie: int) -> int:
         """The beginning of the next line; the end of the text where there is none."""
         if positie and self.tekst[positie - 1] == "\n":
             return positie
@@ -273,7 +279,7 @@ class _Blad:
 
     def _lines_after(self, node: yaml.Node, regels: list[str], kolom: int, key: yaml.Node | None = None) -> _Span:
         """New lines below the one on which a value ends."""
-        positie = self._line_end(self._end(node, key))
+        positie = self.line_end(self.end(node, key))
         nieuw = self.eol.join(lines_at(regels, kolom))
         if positie and self.tekst[positie - 1] != "\n":
             return self._insert(positie, self.eol + nieuw)

@@ -1,7 +1,8 @@
-"""The only module that starts git: commands that only read, no checkout."""
+"""The only module that starts git: it reads, merges texts and sets what the user asks; no checkout, stage or commit."""
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from actiepunten.errors import GitError
 
 _REGISTER = "data/register.yaml"
+_NO_TEXT = 128  # from here on ``git merge-file`` does not count conflicts, but says that it could not
 _BLOB_MODES = (b"100644", b"100755")
 
 
@@ -97,6 +99,60 @@ def last_removals(root: Path, revisie: str, paths: Iterable[str]) -> dict[str, s
         if path in gezocht and (map_ == prefix or not (top / map_ / _REGISTER).exists()):
             gevonden.setdefault(path, f"{commit}^")
     return gevonden
+
+
+def merge_file(root: Path, ons: bytes, basis: bytes, hun: bytes) -> tuple[bytes, bool]:
+    """What ``git merge-file`` makes of the two sides, and whether that holds no conflict."""
+    with tempfile.TemporaryDirectory(prefix="actiepunten-") as folder:
+        files = [Path(folder, naam) for naam in ("ons", "basis", "hun")]
+        for file, content in zip(files, (ons, basis, hun), strict=True):
+            file.write_bytes(content)
+        labels = [deel for file in files for deel in ("-L", file.name)]
+        done = _run(root, "merge-file", "-p", *labels, *map(str, files))
+    if not 0 <= done.returncode < _NO_TEXT:
+        raise GitError("git kan dit bestand niet samenvoegen: het is geen tekst", "kies zelf een van beide kanten")
+    return done.stdout, done.returncode == 0
+
+
+def both_added(root: Path, folder: str) -> dict[str, tuple[bytes, bytes]]:
+    """The files below a folder of the register that both sides of a merge made, each as we and as they have it."""
+    stages: dict[str, set[str]] = {}
+    for regel in os.fsdecode(_git(root, "ls-files", "--unmerged", "-z", "--", folder)).split("\0")[:-1]:
+        over, path = regel.split("\t", 1)
+        stages.setdefault(path, set()).add(over.split()[2])
+    beide = sorted(path for path, gezien in stages.items() if gezien == {"2", "3"})
+    return {path: (_staged(root, 2, path), _staged(root, 3, path)) for path in beide}
+
+
+def _staged(root: Path, kant: int, path: str) -> bytes:
+    """The file of one side of a merge, with the line ends of the work tree."""
+    return _git(root, "cat-file", "--filters", f":{kant}:./{path}")
+
+
+def their_revision(root: Path) -> str | None:
+    """The commit that is being merged, picked or moved; ``None`` where nothing is."""
+    for naam in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD"):
+        found = _run(root, "rev-parse", "--verify", "--quiet", f"{naam}^{{commit}}")
+        if not found.returncode:
+            return found.stdout.decode().strip()
+    return None
+
+
+def setting(root: Path, naam: str) -> str:
+    """A setting of this clone alone; empty where there is none."""
+    return os.fsdecode(_run(root, "config", "--local", "--get", naam).stdout).removesuffix("\n")
+
+
+def put_setting(root: Path, naam: str, waarde: str) -> None:
+    """Give a setting of this clone a value."""
+    if _run(root, "config", "--local", "--replace-all", naam, waarde).returncode:
+        raise GitError(f"git kan de instelling {naam} niet bewaren", "kijk of u in .git/config mag schrijven")
+
+
+def attribute(root: Path, naam: str, path: str) -> str:
+    """The attribute that git gives a file; empty where no ``.gitattributes`` names it."""
+    waarde = os.fsdecode(_git(root, "check-attr", "-z", naam, "--", path)).split("\0")[2]
+    return "" if waarde == "unspecified" else waarde
 
 
 def _prefix_at(root: Path, revisie: str) -> str:

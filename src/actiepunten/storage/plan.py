@@ -44,6 +44,12 @@ def kind_at(path: str) -> Soort:
     return next(soort for soort in Soort if path.startswith(f"{DATA}/{soort.map}/"))
 
 
+def kind_of(path: str) -> Soort | None:
+    """The kind of record that a file in any folder holds, by the last steps of its path; ``None`` for no record."""
+    *_, data, folder, naam = ("", "", *path.split("/"))
+    return next((soort for soort in Soort if (data, folder) == (DATA, soort.map) and naam.endswith(".yaml")), None)
+
+
 def _new_text(record: NieuwRecord) -> str:
     data = prepared(record.data)
     assert isinstance(data, dict)  # noqa: S101 (what goes in as a group comes out as one)
