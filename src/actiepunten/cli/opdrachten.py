@@ -33,10 +33,9 @@ OPDRACHTEN = {
     "importeer": "Neem een lijst uit Excel, Word of Markdown op, na een voorproef.",
     "exporteer": "Schrijf de acties als lijst die rond kan gaan en terug kan komen.",
     "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
-    "schema": "Geef het JSON Schema per soort record, voor editors.",
     "samenvoegen": "Laat git records samenvoegen die op twee takken zijn gewijzigd.",
     "hernummer": "Geef records met een dubbel id een eigen, vrij nummer.",
-    "schema": "Toon het JSON Schema van de records, voor editors en andere programma's.",
+    "schema": "Geef het JSON Schema per soort record, voor editors.",
     "ci": "Maak het bestand dat een forge elke wijziging laat controleren.",
 }
 

@@ -17,6 +17,7 @@ from actiepunten.storage.threeway import LISTS, STEP_LISTS, STEPS, Group, added,
 from actiepunten.storage.yamltext import read_document
 
 _REMARK = re.compile(r"[ \t]*#")
+_REMARK_LINE = re.compile(r"([ \t]*)#[^\n]*\n")
 Lines = tuple[str, ...]
 
 
@@ -101,17 +102,31 @@ def put(tekst: str, pad: Pad, item: Data, regels: Lines, soort: Soort) -> str:
     if regels and (gevonden := page.end_of_list(pad)):
         positie, kolom = gevonden
         nieuw = tekst[:positie] + _at(regels, kolom) + tekst[positie:]
-        if read_document(nieuw).data == bedoeld:
+        if _says(nieuw, bedoeld):
             return nieuw
-    tekst = edit(tekst, [Append(pad, item)], soort)
+    tekst = _below_remarks(tekst, edit(tekst, [Append(pad, item)], soort), pad, soort)
     page = _Page(tekst, soort)
     if regels and page.end_of_list(pad):
         laatste = len(page.items(pad) or []) - 1
         begin, einde = page.item_span(pad, laatste, frozenset(), [])
         nieuw = tekst[:begin] + _at(regels, page.column(pad)) + tekst[einde:]
-        if read_document(nieuw).data == bedoeld:
+        if _says(nieuw, bedoeld):
             return nieuw
     return tekst
+
+
+def _below_remarks(tekst: str, nieuw: str, pad: Pad, soort: Soort) -> str:
+    """The new text with the field that came in it below the remarks that belong to the field before it."""
+    gelijk = next((plek for plek, teken in enumerate(tekst) if nieuw[plek] != teken), len(tekst))
+    begin = tekst.rfind("\n", 0, gelijk) + 1
+    onder = _Page(tekst, soort).below(begin, _Page(nieuw, soort).column(pad[:-1]))
+    erbij = nieuw[begin : begin + len(nieuw) - len(tekst)]
+    lager = tekst[:onder] + erbij + tekst[onder:]
+    return lager if _says(lager, read_document(nieuw).data) else nieuw
+
+
+def _says(tekst: str, data: Data) -> bool:
+    return bool(read_document(tekst).data == data)
 
 
 def _at(regels: Lines, kolom: int) -> str:
@@ -152,7 +167,7 @@ class _Page:
         return not self.tekst[self._line_start(begin) : begin].strip()
 
     def column(self, pad: Pad) -> int:
-        """The column of the dashes of a list."""
+        """The column at which a list, a group or a value begins."""
         node = self.blad.node(pad)
         return int(node.start_mark.column) if node else 0
 
@@ -160,8 +175,7 @@ class _Page:
         """The stretch of a list and what stood there in the base; ``None`` where the two do not fit each other."""
         begin, einde = self._field(pad)
         if was.items(oud) is None:
-            begin = self._line_start(begin)
-            return (begin - self._lead(0, begin, was.remarks), einde, "")
+            return (self._above(pad, was.remarks), einde, "")
         van, tot = was._field(oud)  # noqa: SLF001 (a page of the same kind)
         nu, toen = self.blad.pair(pad)[0].start_mark.column, was.blad.pair(oud)[0].start_mark.column
         if self.blad.in_flow(pad) != was.blad.in_flow(oud) or (nu != toen and not self.blad.in_flow(pad)):
@@ -184,7 +198,7 @@ class _Page:
         boven: list[str] = []
         if not nummer and self.items(pad) and len(bij) == len(node.value) and self.on_own_lines(pad):
             kop = self._line_start(self.blad.pair(pad)[0].start_mark.index)
-            boven = [regel.strip() for regel in self.tekst[kop - self._lead(0, kop, oude_remarks) : kop].splitlines()]
+            boven = [regel.strip() for regel in self.tekst[self._above(pad, oude_remarks) : kop].splitlines()]
         kolom = node.start_mark.column
         return (*boven, *(_moved(regel, kolom) for regel in self.tekst[begin:einde].split("\n")[:-1]))
 
@@ -195,12 +209,12 @@ class _Page:
         items: list[yaml.Node] = node.value
         begin = self._line_start(self.blad.item_start(node, items[nummer]))
         vorige = self.blad.end(items[nummer - 1]) if nummer else self.blad.pair(pad)[0].end_mark.index
-        begin -= self._lead(self.blad.line_end(vorige), begin, oude_remarks)
+        begin -= self._lead(self.blad.line_end(vorige), begin, oude_remarks, begin)
         einde = self.blad.line_end(self.blad.end(items[nummer]))
         if nummer + 1 == len(items):
-            return begin, self._below(einde, self.blad.pair(pad)[0].start_mark.column, oude_remarks)
+            return begin, self.below(einde, self.blad.pair(pad)[0].start_mark.column, oude_remarks)
         if nummer + 1 not in bij:
-            einde = self._below(einde, -1, oude_remarks)
+            einde = self.below(einde, -1, oude_remarks)
         return begin, einde
 
     def _field(self, pad: Pad) -> tuple[int, int]:
@@ -209,23 +223,30 @@ class _Page:
         begin, einde = int(key.start_mark.index), self.blad.end(value, key)
         if self.blad.in_flow(pad):
             return begin, einde
-        return begin, self._below(self.blad.line_end(einde), key.start_mark.column, frozenset())
+        return begin, self.below(self.blad.line_end(einde), key.start_mark.column)
+
+    def _above(self, pad: Pad, oude_remarks: frozenset[str]) -> int:
+        """Where a field begins with the remarks above it that came with it."""
+        mark = self.blad.pair(pad)[0].start_mark
+        begin = self._line_start(mark.index)
+        return begin - self._lead(0, begin, oude_remarks, mark.column)
 
     def _line_start(self, positie: int) -> int:
         return self.tekst.rfind("\n", 0, positie) + 1
 
-    def _lead(self, van: int, tot: int, oude_remarks: frozenset[str]) -> int:
-        """How much of the text just before ``tot`` is new remarks, with the blank lines between them."""
+    def _lead(self, van: int, tot: int, oude_remarks: frozenset[str], kolom: int) -> int:
+        """How much of the text just before ``tot`` is new remarks, none of them deeper than the column."""
         lengte = 0
         for regel in reversed(self.tekst[van:tot].splitlines(keepends=True)):
-            if not _REMARK.match(regel) or regel.strip() in oude_remarks:
+            diepte = len(regel) - len(regel.lstrip())
+            if not _REMARK.match(regel) or diepte > kolom or regel.strip() in oude_remarks:
                 break
             lengte += len(regel)
         return lengte
 
-    def _below(self, positie: int, kolom: int, oude_remarks: frozenset[str]) -> int:
+    def below(self, positie: int, kolom: int, oude_remarks: frozenset[str] = frozenset()) -> int:
         """Behind the remarks from here on that stand deeper than the column and that the base does not have."""
-        while gevonden := re.compile(r"([ \t]*)#[^\n]*\n").match(self.tekst, positie):
+        while gevonden := _REMARK_LINE.match(self.tekst, positie):
             if len(gevonden[1]) <= kolom or gevonden[0].strip() in oude_remarks:
                 break
             positie = gevonden.end()

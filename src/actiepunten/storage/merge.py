@@ -105,7 +105,7 @@ def _united(root: Path, sides: _Sides, soort: Soort, *, both: bool) -> str | Non
         lichter_ons, lichter_hun = (lift(sides.basis.tekst, kant.tekst, soort) for kant in (sides.ons, sides.hun))
         eerst = lichter_ons.tekst if both else sides.ons.tekst
         rest, clean = merge_file(root, eerst.encode(), sides.basis.tekst.encode(), lichter_hun.tekst.encode())
-        if not clean:
+        if not clean or _read(rest) is None:
             return None
         tekst = rest.decode()
         bij = _once(lichter_ons.added, lichter_hun.added)
