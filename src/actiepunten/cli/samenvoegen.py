@@ -53,7 +53,7 @@ def _merge(basis: Path, ons: Path, hun: Path, pad: str) -> int:
     from actiepunten.storage.plan import kind_of
     from actiepunten.storage.writer import refused
 
-    samen = merge(Path.cwd(), *map(_content, (basis, ons, hun)), kind_of(pad))
+    samen = merge(Path.cwd(), _content(basis), _content(ons), _content(hun), kind_of(pad))
     try:
         ons.write_bytes(samen.content)
     except OSError as fout:

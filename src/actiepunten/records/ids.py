@@ -37,6 +37,12 @@ def besluit_parts(besluit_id: str) -> tuple[str, str, int] | None:
     return (gevonden["orgaan"], gevonden["datum"], int(gevonden["nummer"])) if gevonden else None
 
 
+def kind_of_id(record_id: str) -> Soort | None:
+    """The kind of record that has an id of that form; ``None`` where none has."""
+    vormen = {Soort.ACTIE: ACTIE_PATTERN, Soort.CASUS: CASUS_PATTERN, Soort.BESLUIT: BESLUIT_PATTERN}
+    return next((soort for soort, vorm in vormen.items() if re.fullmatch(vorm, record_id, re.ASCII)), None)
+
+
 def sort_key(record_id: str) -> tuple[tuple[int, int, str], ...]:
     """Orders ids by segment, numbers as numbers, so that 100 comes after 99."""
     return tuple((0, int(deel), "") if _DIGITS.fullmatch(deel) else (1, 0, deel) for deel in record_id.split("-"))
