@@ -24,7 +24,6 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.termijn import Uitstel
 from actiepunten.records.voortgang import Voortgang
 
-_BEHIND = re.compile(r"(?P<voor>.*?)\s*\((?P<tussen>[^()]*)\)\s*", re.DOTALL)
 _OF_TODAY = ("vandaag", "morgen", "overmorgen", "gisteren", "over")
 """Words that say nothing any more to who reads them later."""
 _AFGELEID = re.compile(r"afgeleid(?:\s*:\s*(?P<waarom>.+))?", re.IGNORECASE | re.DOTALL)
@@ -177,20 +176,20 @@ class Begrip:
         """What the source withholds: ``veld: 10.2.e (wob)``."""
         weg: list[Data] = []
         for een in getypt:
-            gevonden = _BEHIND.fullmatch(een)
-            veld, grond = _pair(gevonden["voor"] if gevonden else een, "veld: 10.2.e (wob)")
-            weg.append({"veld": veld, "grond": grond, "stelsel": gevonden["tussen"].strip() if gevonden else "geen"})
+            kern, stelsel = _behind(een)
+            veld, grond = _pair(kern, "veld: 10.2.e (wob)")
+            weg.append({"veld": veld, "grond": grond, "stelsel": stelsel or "geen"})
         return weg
 
     def correcties(self, getypt: Sequence[str]) -> Data:
         """Slips mended today, with who agreed: ``veld: reden (BR)``."""
         correcties: list[Data] = []
         for een in getypt:
-            gevonden = _BEHIND.fullmatch(een)
-            if not gevonden:
+            kern, wie = _behind(een)
+            if not wie:
                 raise ValueError("zeg achteraan tussen haakjes wie akkoord is: veld: reden (BR)")
-            veld, reden = _pair(gevonden["voor"], "veld: reden (BR)")
-            akkoord = self.code(gevonden["tussen"])
+            veld, reden = _pair(kern, "veld: reden (BR)")
+            akkoord = self.code(wie)
             correcties.append({"datum": self.vandaag.isoformat(), "veld": veld, "reden": reden, "akkoord": akkoord})
         return correcties
 
@@ -248,13 +247,24 @@ def _split(heel: str) -> list[str]:
 
 def _grounded(getypt: str) -> tuple[str, dict[str, Data]]:
     """A phrase without what stands behind it in brackets, and that: ``afgeleid``, with the reason, or the reason."""
-    gevonden = _BEHIND.fullmatch(getypt)
-    if not gevonden:
-        return getypt.strip(), {}
-    if afgeleid := _AFGELEID.fullmatch(gevonden["tussen"].strip()):
+    kern, tussen = _behind(getypt)
+    if not tussen:
+        return kern, {}
+    if afgeleid := _AFGELEID.fullmatch(tussen):
         waarom: dict[str, Data] = {"toelichting": afgeleid["waarom"].strip()} if afgeleid["waarom"] else {}
-        return gevonden["voor"].strip(), {"grond": "afgeleid", **waarom}
-    return gevonden["voor"].strip(), {"toelichting": gevonden["tussen"].strip()}
+        return kern, {"grond": "afgeleid", **waarom}
+    return kern, {"toelichting": tussen}
+
+
+def _behind(getypt: str) -> tuple[str, str]:
+    """A phrase, and what stands between the last pair of brackets behind it; that may hold brackets itself."""
+    tekst = getypt.strip()
+    diepte = 0
+    for plaats in range(len(tekst) - 1, -1, -1) if tekst.endswith(")") else ():
+        diepte += {")": 1, "(": -1}.get(tekst[plaats], 0)
+        if not diepte:
+            return tekst[:plaats].strip(), tekst[plaats + 1 : -1].strip()
+    return tekst, ""
 
 
 def _pair(getypt: str, zo: str) -> tuple[str, str]:
