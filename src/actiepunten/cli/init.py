@@ -1,5 +1,6 @@
 """``actiepunten init``: a new register, with one worked example."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,7 @@ def init(
 ) -> None:
     """Leg een nieuw register aan, met één uitgewerkt voorbeeld."""
     from actiepunten.cli.ci import ci
-    from actiepunten.cli.schrijven import difference
+    from actiepunten.cli.schrijven import difference, tell
     from actiepunten.cli.session import Session, write
     from actiepunten.cli.vragen import ask, on_terminal
     from actiepunten.errors import ActiepuntenError
@@ -56,4 +57,22 @@ def init(
     write("\n".join(files))
     if forge:
         ci(forge, bron=bron, register=root)
-    typer.echo("Controleer het met `actiepunten check` en leg het vast in git.", err=True)
+    for zin in (*_merging(root), "controleer het met `actiepunten check` en leg het vast in git"):
+        tell(zin)
+
+
+def _merging(root: Path) -> Iterator[str]:
+    """Let git merge records with this program, where that touches nothing that is there."""
+    from actiepunten.errors import GitError
+    from actiepunten.storage.git import place_in_repository
+    from actiepunten.storage.mergedriver import set_up
+
+    try:
+        place_in_repository(root)
+    except GitError:
+        yield "staat het register in git, typ dan één keer `actiepunten samenvoegen --instellen`"
+        return
+    if (root / ".gitattributes").exists():
+        yield "typ `actiepunten samenvoegen --instellen`: dat vult .gitattributes aan, zodat git records samenvoegt"
+    else:
+        yield from set_up(root)
