@@ -53,6 +53,7 @@ def hernummer(
 
 def _plan(session: "Session", record: str | None, naar: str | None) -> "Opzet":
     from actiepunten import query
+    from actiepunten.cli.beide_kanten import add_both_sides
     from actiepunten.cli.hernummering import Hernummering
     from actiepunten.errors import UsageError
 
@@ -60,7 +61,9 @@ def _plan(session: "Session", record: str | None, naar: str | None) -> "Opzet":
     if record is None:
         if naar:
             raise UsageError("--naar hoort bij één record", "typ ook het id dat moet veranderen")
-        return werk.collisions()
+        werk.collisions()
+        add_both_sides(werk)
+        return werk.opzet
     gekozen = query.find_one(record, [een.id for een in session.register.records], "het record")
     werk.refuse_double(gekozen)
     if naar:
