@@ -12,7 +12,7 @@ from actiepunten.invoer.herkenning import herken
 from actiepunten.invoer.rij import Begrepen, Rijlezer
 from actiepunten.invoer.rijverschil import verschillen
 from actiepunten.invoer.toewijzing import Toewijzing
-from actiepunten.invoer.uitkomst import Uitkomst, Voorstel, Vraag, Wat
+from actiepunten.invoer.uitkomst import Onderdeel, Uitkomst, Voorstel, Vraag, Wat
 from actiepunten.records.ids import Soort
 from actiepunten.stand import Stand
 
@@ -72,6 +72,8 @@ class _Nummers:
 def _outcome(rij: Begrepen, record_id: str | None, opdracht: Opdracht, stand: Stand, nummers: _Nummers) -> Uitkomst:
     if not rij.bruikbaar:
         return Uitkomst(rij.plaats, rij.titel, Wat.NIET, vragen=rij.vragen)
+    if record_id is None and "besluiten" not in rij.data:
+        return Uitkomst(rij.plaats, rij.titel, Wat.NIET, vragen=(*rij.vragen, _without_decision(rij)))
     if record_id is None:
         nieuw = nummers.neem(rij.sinds)
         deel = NieuwRecord(Soort.ACTIE, {"id": nieuw, **rij.data})
@@ -88,3 +90,9 @@ def _outcome(rij: Begrepen, record_id: str | None, opdracht: Opdracht, stand: St
     wat = Wat.GEWIJZIGD if edits else Wat.BEKEND
     aanpassing = Aanpassing(record_id, edits) if edits else None
     return Uitkomst(rij.plaats, rij.titel, wat, aanpassing, record_id, zinnen, (*rij.vragen, *vragen))
+
+
+def _without_decision(rij: Begrepen) -> Vraag:
+    oplossing = "zet in de toewijzing bij `standaard` een `besluit` voor wie er geen noemt, of haal het uit `citaten`"
+    melding = "de rij noemt geen besluit dat is begrepen, en een actie kan niet zonder"
+    return Vraag(rij.plaats, "", "", melding, oplossing, Onderdeel.CITAAT)

@@ -25,6 +25,8 @@ class Resultaten:
     """The results of a cell, what is done before what is open, and the words before the first one."""
 
     meldingen: tuple[Melding, ...]
+    alle: tuple[Melding, ...]
+    """In the order of the cell, and as often as they stand there."""
     onbegrepen: str
 
 
@@ -34,14 +36,16 @@ def lees_resultaten(cel: str, woorden: Mapping[str, Status], negeer: Callable[[s
     patronen = "|".join(r"\s+".join(map(re.escape, woord.split())) for woord in lang_eerst)
     starts = list(re.finditer(rf"{_BEFORE}(?P<woord>{patronen})(?!\w)", cel, re.IGNORECASE))
     onbegrepen = _trim(cel[: starts[0].start()] if starts else cel)
-    gevonden: dict[tuple[Status, str], Melding] = {}
+    alle: list[Melding] = []
     for nummer, start in enumerate(starts):
         einde = starts[nummer + 1].start() if nummer + 1 < len(starts) else len(cel)
         status = woorden[" ".join(start["woord"].casefold().split())]
         rest = _trim(cel[start.end() : einde])
         rest = "" if negeer(rest) else rest
-        gevonden.setdefault((status, rest), Melding(status, rest, _trim(cel[start.start() : einde])))
-    return Resultaten(_in_order(gevonden.values()), "" if negeer(onbegrepen) else onbegrepen)
+        alle.append(Melding(status, rest, _trim(cel[start.start() : einde])))
+    gevonden = {(melding.status, melding.rest): melding for melding in reversed(alle)}
+    eenmaal = [melding for melding in alle if gevonden[melding.status, melding.rest] is melding]
+    return Resultaten(_in_order(eenmaal), tuple(alle), "" if negeer(onbegrepen) else onbegrepen)
 
 
 def _in_order(meldingen: Iterable[Melding]) -> tuple[Melding, ...]:

@@ -45,6 +45,9 @@ class Standaard(Model):
     thema: Slug | None = Field(None, description="Het thema van rijen zonder thema.")
     rubricering: Rubricering | None = Field(None, description="Wie de acties mag zien.")
     bron: Bron | None = Field(None, description="Het stuk waar de lijst in staat.")
+    besluit: BesluitId | None = Field(
+        None, description="Het besluit waar acties op rusten die er zelf geen noemen; zij krijgen grond afgeleid."
+    )
     sinds: Moment | None = Field(None, description="Sinds wanneer acties zonder besluit er zijn.")
 
 
@@ -59,6 +62,9 @@ class Toewijzing(Model):
     citaten: tuple[Citaat, ...] = Field((), description="Wat een aanhaling betekent waar dat niet vanzelf spreekt.")
     negeer: tuple[Tekst, ...] = Field((), description="Woorden die niets betekenen voor het register.")
     bladen: tuple[Tekst, ...] = Field((), description="Alleen deze bladen of tabellen.")
+    resultaat_per_stap: Literal["ja", "nee"] = Field(
+        "nee", description="`ja`: heeft een rij evenveel resultaten als stappen, dan hoort elk bij zijn stap."
+    )
     rijen: dict[str, ActieId] = Field({}, description="Rijnummer: de actie die al in het register staat.")
     standaard: Standaard = Field(Standaard(), description="Wat geldt waar de lijst niets zegt.")
 

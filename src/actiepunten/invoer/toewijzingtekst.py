@@ -44,6 +44,8 @@ def _lines(naam: str, lijst: Lijst, voorstel: Voorstel, dag: date) -> Iterator[s
     yield "standaard:"
     yield f"  bron: {{stuk: {json.dumps(naam, ensure_ascii=False)}}}"
     yield "  rubricering: intern"
+    yield "  # Op welk besluit een actie rust die er zelf geen noemt; die koppeling heet dan afgeleid."
+    yield "  # besluit: BR-2018-07-06-01"
     yield "  # thema: thema"
     yield "  # sinds: 2018-09-14"
 
