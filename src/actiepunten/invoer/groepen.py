@@ -10,6 +10,7 @@ from actiepunten.invoer.uitkomst import Onderdeel, Vraag
 from actiepunten.records.inrichting import Thema
 
 _HEAD_WITHIN = 20
+_ONLY_BRACKETS = re.compile(r"(?:\s*\([^()]*\)\s*)+")
 _MIN_KNOWN = 2
 
 
@@ -159,7 +160,7 @@ class _Verdeler:
         return velden
 
     def _continues(self, velden: Mapping[Veld, str]) -> bool:
-        """Whether a page broke the row before in two: no title, a bracket that was open, or words in mid-sentence."""
+        """Whether a page broke the row before in two: no title, half a citation or one alone, words in mid-sentence."""
         if not self._gevonden.groepen or not velden or "id" in velden:
             return False
         titel, vorige = velden.get("titel", ""), self._gevonden.groepen[-1].velden.get("titel", "")
@@ -168,7 +169,9 @@ class _Verdeler:
         rest, open_haak = titel.find(")"), vorige.count("(") - vorige.count(")")
         if open_haak > 0 and rest >= 0 and "(" not in titel[:rest]:
             return True
-        return list(velden) == ["titel"] and titel[0].islower() and plat(titel) not in self._themas
+        if plat(titel) in self._themas:
+            return False
+        return bool(_ONLY_BRACKETS.fullmatch(titel)) or (list(velden) == ["titel"] and titel[0].islower())
 
     def _join(self, velden: Mapping[Veld, str]) -> None:
         vorige = self._gevonden.groepen[-1]
