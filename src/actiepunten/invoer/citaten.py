@@ -139,7 +139,7 @@ class Citaten:
         return min(passend, key=lambda keuze: keuze.rij is None and keuze.titel is None, default=None)
 
     def _same_meeting(self, citaat: str, aanhaling: Aanhaling) -> bool:
-        gelijk: Sequence[Aanhaling] = list(self._in(citaat))
+        gelijk: Sequence[Aanhaling] = list(self._in(re.sub(r"[()]", " ", citaat)))
         if any(a.dag == aanhaling.dag and self._same_body(a.orgaan, aanhaling.orgaan) for a in gelijk):
             return not gelijk[0].bijzin or plat(gelijk[0].bijzin) == plat(aanhaling.bijzin)
         return plat(citaat) == plat(aanhaling.tekst)

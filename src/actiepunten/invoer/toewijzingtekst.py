@@ -63,8 +63,8 @@ def _part(onderdeel: Onderdeel, uitleg: str, vragen: Sequence[Vraag]) -> Iterato
     yield f"# {uitleg}"
     yield f"# {onderdeel}:"
     for vraag in vragen:
-        antwoord = vraag.keuzes[0] if vraag.keuzes and onderdeel is Onderdeel.ROL else _ANTWOORD[onderdeel]
-        yield f"#   {_key(vraag.tekst)}: {antwoord}   # {_comment(vraag.plaats)}"
+        misschien = f"; misschien {vraag.keuzes[0]}" if vraag.keuzes and onderdeel is Onderdeel.ROL else ""
+        yield f"#   {_key(vraag.tekst)}: {_ANTWOORD[onderdeel]}   # {_comment(vraag.plaats)}{misschien}"
     if not vragen:
         yield f"#   woord: {_ANTWOORD[onderdeel]}"
     yield ""

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from actiepunten.invoer.uitkomst import Uitkomst, Voorstel, Vraag, Wat
+from actiepunten.invoer.uitkomst import Onderdeel, Uitkomst, Voorstel, Vraag, Wat
 from actiepunten.render import terminal
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line
@@ -78,15 +78,15 @@ def _questions(vragen: Sequence[Vraag]) -> Iterator[RenderableType]:
         if vraag.tekst:
             yield Padding(Text(f"“{one_line(vraag.tekst)}”", style="yellow"), _DEEP)
         yield Padding(Text(one_line(vraag.melding)), _DEEP)
-        yield from _choices(vraag.keuzes)
+        yield from _choices(vraag.keuzes, "misschien" if vraag.onderdeel is Onderdeel.ROL else "bekend")
         yield Padding(terminal.hanging(Text(one_line(vraag.oplossing)), "→"), _DEEP)
 
 
-def _choices(keuzes: Sequence[str]) -> Iterable[RenderableType]:
+def _choices(keuzes: Sequence[str], wat: str) -> Iterable[RenderableType]:
     if not keuzes:
         return
     if not any("  " in keuze for keuze in keuzes):
-        yield Padding(terminal.hanging(Text(f"bekend: {', '.join(keuzes)}"), "·"), _DEEP)
+        yield Padding(terminal.hanging(Text(f"{wat}: {', '.join(keuzes)}"), "·"), _DEEP)
         return
     for keuze in keuzes[:_FEW]:
         yield Padding(terminal.hanging(Text(one_line(keuze)), "·"), _DEEP)
