@@ -145,6 +145,15 @@ def test_a_new_message_is_an_entry() -> None:
     assert edits(terug(beide)) == [Append(("voortgang",), melding | {"status": "uitgevoerd"})]
 
 
+def test_the_same_list_twice_is_one_message() -> None:
+    """What was taken in already is not taken in again; the same words of a later list are."""
+    velden = ACTIE.model_dump(mode="json", exclude_defaults=True)
+    gemeld = {"datum": "2018-09-30", "status": "loopt", "tekst": "Het bord hangt."}
+    nu = stand(een_actie(**{**velden, "voortgang": [*velden["voortgang"], gemeld]}), TWEEDE)
+    assert edits(terug(zet("Nieuwe melding", "Het bord hangt."), nu=nu)) == []
+    assert len(edits(terug(zet("Nieuwe melding", "De offerte is er.")))) == 1
+
+
 def test_another_owner_is_a_handover() -> None:
     """Who it was and who it is, dated, with who decided it where that was said."""
     assert edits(terug(zet("Wie", "ICT\nAfdeling Personeel"))) == [

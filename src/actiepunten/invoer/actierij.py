@@ -14,7 +14,7 @@ from actiepunten.invoer.gelijk import zegt_hetzelfde
 from actiepunten.invoer.lijst import Opdracht
 from actiepunten.invoer.rolnamen import Rolnamen
 from actiepunten.invoer.toewijzing import plat
-from actiepunten.invoer.uitdraai import KOLOMMEN, Kolom, cellen, merk
+from actiepunten.invoer.uitdraai import KOLOMMEN, Kolom, cellen, gladgestreken, merk
 from actiepunten.invoer.uitkomst import Uitkomst, Vraag, Wat
 from actiepunten.query import match_ids
 from actiepunten.records.voortgang import Status
@@ -111,11 +111,16 @@ class Actierij:
 
     def _new_entry(self, cel: str) -> Gevolg | None:
         """An entry of the status that is there; the text of one with a new status went along with that."""
-        return (
-            None
-            if self._new_status_too or not cel
-            else meld(self._actie, [(self._actie.status, cel)], self._aanleiding)
-        )
+        if self._new_status_too or not cel or self._is_in_already(cel):
+            return None
+        return meld(self._actie, [(self._actie.status, cel)], self._aanleiding)
+
+    def _is_in_already(self, cel: str) -> bool:
+        """Whether the same list was taken in before: something was reported since, and the last time in these words."""
+        if self._merken.get("laatste") == merk(self._actie.id, "laatste", self._nu["laatste"]):
+            return False
+        eigen = self._actie.voortgang
+        return bool(eigen) and gladgestreken(eigen[-1].tekst or "") == gladgestreken(cel)
 
     _EFFECTEN: ClassVar[Mapping[str, Callable[["Actierij", str], Gevolg | None]]] = {
         "titel": _new_title,
