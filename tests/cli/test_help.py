@@ -5,6 +5,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from actiepunten import __version__
 from actiepunten.cli.app import app
+from actiepunten.cli.opdrachten import OPDRACHTEN
 from cli.answers import english_in
 from cli.snapshots import TextFile
 from conftest import Run
@@ -12,7 +13,18 @@ from conftest import Run
 GROUP = typer.main.get_command(app)
 assert isinstance(GROUP, click.Group)
 COMMANDS = sorted(GROUP.commands)
-PAGES = [(), *((naam,) for naam in COMMANDS)]
+NIEUW = GROUP.commands["nieuw"]
+assert isinstance(NIEUW, click.Group)
+COMMAND: dict[tuple[str, ...], click.Command] = {
+    **{(naam,): GROUP.commands[naam] for naam in COMMANDS},
+    **{("nieuw", soort): NIEUW.commands[soort] for soort in NIEUW.commands},
+}
+"""Each command by the words with which it is called."""
+PAGES = [(), *COMMAND]
+WRITING = {
+    "nieuw", "voortgang", "uitstel", "overdracht", "vervallen", "herzie", "koppel", "wijzig", "init",
+}  # fmt: skip
+READING = {"besluiten", "casussen", "check", "rapport", "status", "toon"}
 
 ERRORS: list[tuple[str, ...]] = [
     ("bestaat-niet",),
@@ -49,6 +61,27 @@ ERRORS: list[tuple[str, ...]] = [
     ("ci", "github", "--tak"),
     ("ci", "github", "--bron", "$X"),
     ("schema", "actie", "iets"),
+    ("nieuw", "wens"),
+    ("nieuw", "besluit"),
+    ("nieuw", "besluit", "--orgaan"),
+    ("nieuw", "actie", "--titl", "T"),
+    ("nieuw", "casus", "iets"),
+    ("voortgang",),
+    ("voortgang", "A-2018", "--status", "loopt"),
+    ("voortgang", "XX-1", "--status", "loopt"),
+    ("voortgang", "A-2018-09-14-05", "--status", "klaar"),
+    ("voortgang", "A-2018-09-14-05", "--status"),
+    ("voortgang", "A-2018-09-14-05", "--droog=ja"),
+    ("uitstel", "A-2018-09-14-05"),
+    ("overdracht", "A-2018-09-14-05"),
+    ("vervallen", "A-2018-09-14-05"),
+    ("herzie",),
+    ("koppel", "A-2018-09-14-05"),
+    ("koppel", "A-2018-09-14-05", "XX-1"),
+    ("wijzig", "A-2018-09-14-05"),
+    ("wijzig", "A-2018-09-14-05", "--leeg", "niets"),
+    ("init", "--forge", "svn"),
+    ("init", "--naam"),
     ("-x",),
     ("status", "-x"),
 ]
@@ -78,14 +111,22 @@ def test_help_is_dutch_and_fits_80_columns(run: Run, page: tuple[str, ...]) -> N
 
 def test_the_commands_are_those_of_the_design() -> None:
     """The commands under their Dutch names, and no other."""
-    assert COMMANDS == ["besluiten", "casussen", "check", "ci", "rapport", "schema", "status", "toon", "verschil"]
+    assert set(COMMANDS) == READING | {"ci", "schema", "verschil", *WRITING}
+    assert sorted(NIEUW.commands) == ["actie", "besluit", "casus"]
 
 
 @pytest.mark.parametrize("naam", COMMANDS)
-def test_every_command_and_option_is_explained(naam: str) -> None:
+def test_the_list_of_commands_says_what_the_help_of_each_begins_with(naam: str) -> None:
+    """The list is there before a command is imported; it does not drift away from the commands themselves."""
+    uitleg = GROUP.commands[naam].help
+    assert uitleg
+    assert OPDRACHTEN[naam] == " ".join(uitleg.split("\n\n")[0].split())
+
+
+@pytest.mark.parametrize("page", COMMAND, ids=" ".join)
+def test_every_command_and_option_is_explained(page: tuple[str, ...]) -> None:
     """Each command, option and argument has a sentence that begins with a capital or names its choices, and ends."""
-    assert isinstance(GROUP, click.Group)
-    command = GROUP.commands[naam]
+    command, naam = COMMAND[page], " ".join(page)
     assert command.help
     for param in command.params:
         uitleg = getattr(param, "help", None)
@@ -93,12 +134,25 @@ def test_every_command_and_option_is_explained(naam: str) -> None:
         assert uitleg.endswith("."), (naam, param.name)
 
 
-@pytest.mark.parametrize("naam", COMMANDS)
+def options_of(page: tuple[str, ...]) -> set[str]:
+    """The options of a command."""
+    return {optie for param in COMMAND[page].params for optie in param.opts}
+
+
+@pytest.mark.parametrize("naam", sorted(READING))
 def test_every_reading_command_takes_peildatum_revisie_and_register(naam: str) -> None:
     """The two kinds of time and the register can be chosen wherever records are read."""
-    assert isinstance(GROUP, click.Group)
-    opties = {optie for param in GROUP.commands[naam].params for optie in param.opts}
-    assert naam in {"ci", "schema", "verschil"} or {"--datum", "--revisie", "--register"} <= opties
+    assert {"--datum", "--revisie", "--register"} <= options_of((naam,))
+
+
+@pytest.mark.parametrize("page", [page for page in COMMAND if page[0] in WRITING and page != ("nieuw",)], ids=" ".join)
+def test_every_writing_command_can_be_tried_first(page: tuple[str, ...]) -> None:
+    """``--droog`` everywhere; ``--bewerk`` where fields are filled in; the register can be named where there is one."""
+    opties = options_of(page)
+    assert "--droog" in opties
+    assert "--revisie" not in opties
+    assert page == ("init",) or "--register" in opties
+    assert page in {("init",), ("koppel",)} or "--bewerk" in opties
 
 
 @pytest.mark.parametrize("arguments", ERRORS, ids=" ".join)

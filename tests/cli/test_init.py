@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from actiepunten.storage.installation import requirement
 from actiepunten.storage.yamltext import read_document
 from cli.answers import ask, english_in, ids
 from cli.test_schrijven import changed, files
 from cli.wijzigingen import Git
 from conftest import ROOT, Ran, Run
+from support.terminal import CTRL_C, Terminal
 
 VANDAAG = date.today()  # noqa: DTZ011
 FILES = [
@@ -183,9 +185,9 @@ def test_forge_that_cannot_be_writes_nothing(
     """Without git, or without a place where the forge finds the program: a clear error, and no half register."""
     if bron != BRON:
         git(leeg, "init", "--quiet")
-    ran = run("init", "--forge", "github", *bron, *(["--droog"] if droog else []), cwd=leeg)
-    if bron == () and ran.code == 0:
+    if bron == () and requirement():
         pytest.skip("this program was installed from a place that a forge can reach")
+    ran = run("init", "--forge", "github", *bron, *(["--droog"] if droog else []), cwd=leeg)
     assert ran.code in (2, 3)
     assert (ran.out, files(leeg)) == ("", {})
     melding, hint = ran.err.splitlines()
@@ -218,3 +220,28 @@ def test_a_folder_that_is_a_file(run: Run, leeg: Path) -> None:
     assert (ran.code, ran.out) == (3, "")
     assert english_in(ran.err) == []
     assert sorted(files(leeg)) == ["bestand"]
+
+
+@pytest.mark.parametrize(("antwoord", "naam"), [('Raad: "wij"', 'Raad: "wij"'), ("", "Besluiten en acties")])
+def test_on_a_terminal_the_name_is_asked(leeg: Path, antwoord: str, naam: str) -> None:
+    """Enter takes the name that a piped run gives, and the question says which that is."""
+    terminal = Terminal(leeg, "init")
+    assert "Enter: Besluiten en acties" in terminal.answer("naam", antwoord)
+    assert terminal.end() == 0
+    assert read_document((leeg / "data/register.yaml").read_text(encoding="utf-8")).data["naam"] == naam
+
+
+def test_control_c_at_the_name_writes_nothing(leeg: Path) -> None:
+    """Not a folder is made."""
+    terminal = Terminal(leeg, "init", "een/map")
+    terminal.press("naam", CTRL_C)
+    assert terminal.end() == 130
+    assert list(leeg.iterdir()) == []
+
+
+def test_what_is_in_the_way_is_said_before_the_name_is_asked(leeg: Path) -> None:
+    """Nobody answers a question for nothing."""
+    (leeg / "data").mkdir()
+    terminal = Terminal(leeg, "init")
+    assert terminal.end() == 3
+    assert terminal.screen.startswith("Fout: ")
