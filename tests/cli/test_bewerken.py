@@ -81,25 +81,24 @@ def test_the_form_explains_every_field_and_leaves_open_what_is_needed(
     run(*VOORTGANG, "--bewijs", "Brief: 3 april", cwd=gemeente)
     (formulier,) = seen(tmp_path)
     assert formulier == (
-            "# Vul in, bewaar en sluit de editor. Een regel met # ervoor telt niet mee;\n"
-            "# haal het # weg bij wat u invult. Zet tekst met een dubbele punt tussen aanhalingstekens.\n"
-            "\n"
-            "# Wanneer het gebeurde (telt vanaf de laatste dag); anders de datum van de bron: "
-            "zoals 14-9-2018, '14-9', 'gisteren' of 'begin juli'.\n"
-            "datum: vandaag\n"
-            "\n"
-            "# De stand na deze melding: volgt, loopt, doorlopend, uitgevoerd, vervallen.\n"
-            "status:\n"
-            "\n"
-            "# Wat er is gebeurd.\n"
-            "#tekst:\n"
-            "\n"
-            "# Waar dat blijkt: een stuk, brief of besluit.\n"
-            'bewijs: "Brief: 3 april"\n'
-            "\n"
-            "# Velden die de beheerder zelf invulde; de bron zegt ze niet; mag vaker.\n"
-            "#afgeleid:\n"
-        )
+        "# Vul in, bewaar en sluit de editor. Een regel met # ervoor telt niet mee;\n"
+        "# haal het # weg bij wat u invult. Zet tekst met een dubbele punt tussen aanhalingstekens.\n"
+        "\n"
+        "# Wanneer het gebeurde (telt vanaf de laatste dag); anders de datum van de bron: "
+        "zoals 14-9-2018, '14-9', 'gisteren' of 'begin juli'.\n"
+        "datum: vandaag\n"
+        "\n"
+        "# De stand na deze melding: volgt, loopt, doorlopend, uitgevoerd, vervallen.\n"
+        "status:\n"
+        "\n"
+        "# Wat er is gebeurd.\n"
+        "#tekst:\n"
+        "\n"
+        "# Waar dat blijkt: een stuk, brief of besluit.\n"
+        'bewijs: "Brief: 3 april"\n'
+        "\n"
+        "# Velden die de beheerder zelf invulde; de bron zegt ze niet; mag vaker.\n"
+        "#afgeleid:\n"
     )
 
 

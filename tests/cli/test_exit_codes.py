@@ -48,15 +48,29 @@ def test_1_is_an_answer_that_leaves_something_out(run: Run, shipped: Path) -> No
     assert run("status", cwd=shipped).code == 1
 
 
+def test_1_is_what_breaks_a_rule_and_is_not_written(run: Run, gemeente: Path) -> None:
+    """A writing command refuses what ``check`` would call a fault."""
+    assert run("wijzig", "A-2024-03-12-02", "--leeg", "thema", cwd=gemeente).code == 1
+
+
+def test_0_is_written_or_there_already(run: Run, gemeente: Path) -> None:
+    """Also with a warning, and where there was nothing to do."""
+    assert run("koppel", "A-2024-03-12-02", "BW-2024-03-12-01", cwd=gemeente).code == 0
+    assert run("koppel", "A-2024-03-12-02", "BW-2024-03-12-01", cwd=gemeente).code == 0
+
+
 def test_2_is_wrong_use(run: Run) -> None:
     """An option or a value that does not exist."""
     assert run("status", "--bestaat-niet").code == 2
     assert run("status", "--owner", "XXXX").code == 2
+    assert run("voortgang", "A-1999", "--status", "loopt").code == 2
+    assert run("voortgang", "A-2018-09-14-05").code == 2
 
 
 def test_3_is_an_expected_failure(run: Run, tmp_path: Path) -> None:
     """The surroundings refuse."""
     assert run("status", cwd=tmp_path).code == 3
+    assert run("nieuw", "besluit", cwd=tmp_path).code == 3
 
 
 @pytest.mark.parametrize(
@@ -107,11 +121,11 @@ def test_a_log_that_cannot_be_written_is_still_a_bug_of_ours(run: Run, monkeypat
 
 
 def test_130_is_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, log_folder: Path) -> None:
-    """Control-C ends with 130, without a traceback, a log file or half an answer."""
+    """Control-C ends with 130 and one word, without a traceback, a log file or half an answer."""
     breaks(monkeypatch, KeyboardInterrupt())
     ran = run("status")
     assert (ran.code, ran.out) == (130, "")
-    assert ran.err.strip() in ("", "Fout: afgebroken")
+    assert ran.err.strip() == "Fout: afgebroken"
     assert list(log_folder.iterdir()) == []
 
 

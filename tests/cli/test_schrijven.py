@@ -21,6 +21,7 @@ Files = dict[str, bytes]
 BESLUIT = ("nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-02-20", "--titel", "Een proef", "--soort", "besluit")
 ACTIE = ("nieuw", "actie", "--titel", "Een proef", "--besluit", "DT-2024-12-10-02", "--thema", "integriteit")
 CASUS = ("nieuw", "casus", "--titel", "Een jas in de kast", "--jaar", "2024", "--soort", "dilemma")
+TITEL_EN_SOORT = ("--titel", "T", "--soort", "verzoek")
 WEBSITE = "data/acties/A-2024-03-12-03.yaml"
 MELDPUNT = "data/acties/A-2024-03-12-02.yaml"
 GESLOTEN = "dit register is afgesloten op 1 maart 2025; wat later gebeurde, staat niet in die stand\n"
@@ -178,12 +179,12 @@ def test_afgeleid_names_fields_and_decisions_together(run: Run, dicht: Path) -> 
 
 ENTRIES = [
     (
-        ("voortgang", "A-2024-03-12-02", "--status", "loopt", "--datum", "2025-02-25", "--tekst", "Klaar: bijna #1"),
+        ("voortgang", "A-2024-03-12-02", "--status", "loopt", "--datum", "2025-02-25", "--tekst", 'Dit is "klaar": bijna #1'),
         MELDPUNT,
-        "  - datum: 2025-02-25\n    status: loopt\n    tekst: \"Klaar: bijna #1\"\n",
+        "  - datum: 2025-02-25\n    status: loopt\n    tekst: 'Dit is "klaar": bijna #1'\n",
     ),
     (
-        ("voortgang", "2024-03-12-3", "--status", "Uitgevoerd", "--datum", "25-2-2025", "--bewijs", "Brief", "--activiteit", "2"),
+        (*"voortgang 2024-03-12-3 --status Uitgevoerd --datum 25-2-2025 --bewijs Brief --activiteit 2".split(),),
         WEBSITE,
         "      - datum: 2025-02-25\n        status: uitgevoerd\n        bewijs: Brief\n",
     ),
@@ -198,14 +199,14 @@ ENTRIES = [
         "    voortgang:\n      - datum: 2025-02-25\n        status: vervallen\n        tekst: Niet nodig.\n",
     ),
     (
-        ("uitstel", "A-2024-03-12-03", "--naar", "2025-09", "--door", "College", "--reden", "Te druk.", "--datum", "2025-02-25"),
+        (*"uitstel A-2024-03-12-03 --naar 2025-09 --door College --datum 2025-02-25 --reden".split(), "Te druk."),
         WEBSITE,
         "uitstel:\n  - datum: 2025-02-25\n    naar: 2025-09\n    door: BW\n    reden: Te druk.\n",
     ),
     (
-        ("uitstel", "A-2024-03-12-03", "--naar", "eind mei", "--door", "GS", "--reden", "Te druk.", "--datum", "2025-02-25", "--activiteit", "2"),
+        (*"uitstel A-2024-03-12-03 --door GS --datum 2025-02-25 --activiteit 2 --reden Druk. --naar".split(), "eind mei"),
         WEBSITE,
-        "      - datum: 2025-02-25\n        naar: 2025-05-21/2025-05-31\n        door: GS\n        reden: Te druk.\n",
+        "      - datum: 2025-02-25\n        naar: 2025-05-21/2025-05-31\n        door: GS\n        reden: Druk.\n",
     ),
 ]  # fmt: skip
 
@@ -486,15 +487,15 @@ def test_droog_shows_a_difference_that_patch_can_apply(
 
 def test_the_id_is_above_every_number_that_was_ever_used(run: Run, gemeente: Path) -> None:
     """Gaps are not filled; a file that cannot be read, and a case that was removed, keep their number."""
-    assert written(run, gemeente, "nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", "--titel", "T",
-                   "--soort", "verzoek").splitlines()[1] == "id: BW-2024-03-12-03"  # fmt: skip
+    tekst = written(run, gemeente, "nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", *TITEL_EN_SOORT)
+    assert tekst.splitlines()[1] == "id: BW-2024-03-12-03"
     (gemeente / "data/besluiten/BW-2024-03-12-02.yaml").unlink()
     (gemeente / "data/besluiten/BW-2024-03-12-09.yaml").write_text("{", encoding="utf-8")
     (gemeente / "data/casuistiek/C-2024-01.yaml").unlink()
     (gemeente / "data/casuistiek/C-2024-02.yaml").unlink()
     add(gemeente / "data/register.yaml", "verwijderd:", "  - {casus: C-2024-07, datum: 2024-12-19}")
-    assert run("nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", "--titel", "T", "--soort", "verzoek",
-               cwd=gemeente).out == "data/besluiten/BW-2024-03-12-10.yaml: geschreven\n"  # fmt: skip
+    ran = run("nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", *TITEL_EN_SOORT, cwd=gemeente)
+    assert ran.out == "data/besluiten/BW-2024-03-12-10.yaml: geschreven\n"
     assert run(*CASUS, cwd=gemeente).out == "data/casuistiek/C-2024-08.yaml: geschreven\n"
 
 
@@ -503,45 +504,46 @@ def test_the_number_goes_on_past_ninety_nine(run: Run, gemeente: Path) -> None:
     oud = gemeente / "data/besluiten/BW-2024-03-12-02.yaml"
     nieuw = oud.with_name("BW-2024-03-12-99.yaml")
     nieuw.write_text(oud.read_text(encoding="utf-8").replace("id: BW-2024-03-12-02", "id: BW-2024-03-12-99"), "utf-8")
-    assert run("nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", "--titel", "T", "--soort", "verzoek",
-               cwd=gemeente).out == "data/besluiten/BW-2024-03-12-100.yaml: geschreven\n"  # fmt: skip
+    ran = run("nieuw", "besluit", "--orgaan", "BW", "--datum", "2024-03-12", *TITEL_EN_SOORT, cwd=gemeente)
+    assert ran.out == "data/besluiten/BW-2024-03-12-100.yaml: geschreven\n"
 
 
 def test_a_number_is_not_confused_with_that_of_a_body_with_a_longer_code(run: Run, gemeente: Path) -> None:
     """The ids of one body say nothing of another."""
     edit(gemeente / "data/register.yaml", "organen:\n", "organen:\n  - {code: BW-KLEIN, naam: Klein college}\n")
-    assert run("nieuw", "besluit", "--orgaan", "BW-KLEIN", "--datum", "2024-03-12", "--titel", "T", "--soort", "verzoek",
-               cwd=gemeente).out == "data/besluiten/BW-KLEIN-2024-03-12-01.yaml: geschreven\n"  # fmt: skip
+    ran = run("nieuw", "besluit", "--orgaan", "BW-KLEIN", "--datum", "2024-03-12", *TITEL_EN_SOORT, cwd=gemeente)
+    assert ran.out == "data/besluiten/BW-KLEIN-2024-03-12-01.yaml: geschreven\n"
 
 
 VANDAAG = date.today()  # noqa: DTZ011
 LAST_14_9 = date(VANDAAG.year - (VANDAAG < date(VANDAAG.year, 9, 14)), 9, 14)
 TERMIJNEN = [
-    ("uiterlijk 2 maart", "uiterlijk zaterdag 2 maart 2024", "termijn:\n  edtf: ../2024-03-02\n  tekst: uiterlijk 2 maart\n"),
-    ("2 maart", "zaterdag 2 maart 2024", "termijn:\n  edtf: 2024-03-02\n  tekst: 2 maart\n"),
-    ("begin juli", "begin juli: van 1 juli 2024 t/m 10 juli 2024", "termijn:\n  edtf: 2024-07-01/2024-07-10\n  tekst: begin juli\n"),
-    ("na de zomer", "na de zomer: van 1 september 2024 t/m 30 november 2024", "termijn:\n  edtf: 2024-23\n  tekst: na de zomer\n"),
-    ("eens in de 6 weken", "elke 6 weken", "termijn:\n  ritme: P6W\n  tekst: eens in de 6 weken\n"),
-    ("geen: komt vanzelf", "geen termijn: komt vanzelf", "termijn:\n  geen: komt vanzelf\n"),
-    ("14-9", "zaterdag 14 september 2024", "termijn: 2024-09-14\n"),
-    ("1 februari", "zaterdag 1 februari 2025", "termijn:\n  edtf: 2025-02-01\n  tekst: 1 februari\n"),
-    ("2024-09", "september 2024: van 1 september 2024 t/m 30 september 2024", "termijn: 2024-09\n"),
+    ("uiterlijk 2 maart", "uiterlijk zaterdag 2 maart 2024", "../2024-03-02"),
+    ("2 maart", "zaterdag 2 maart 2024", "2024-03-02"),
+    ("begin juli", "begin juli: van 1 juli 2024 t/m 10 juli 2024", "2024-07-01/2024-07-10"),
+    ("na de zomer", "na de zomer: van 1 september 2024 t/m 30 november 2024", "2024-23"),
+    ("eens in de 6 weken", "elke 6 weken", "ritme: P6W"),
+    ("geen: komt vanzelf", "geen termijn: komt vanzelf", "geen: komt vanzelf"),
+    ("14-9", "zaterdag 14 september 2024", "2024-09-14"),
+    ("1 februari", "zaterdag 1 februari 2025", "2025-02-01"),
+    ("2024-09", "september 2024: van 1 september 2024 t/m 30 september 2024", "2024-09"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("getypt", "begrepen", "lines"), TERMIJNEN, ids=[deel[0] for deel in TERMIJNEN])
+@pytest.mark.parametrize(("getypt", "begrepen", "opgeslagen"), TERMIJNEN, ids=[deel[0] for deel in TERMIJNEN])
 def test_the_year_of_a_deadline_comes_from_the_meeting_and_is_stored(
-    run: Run, dicht: Path, getypt: str, begrepen: str, lines: str
+    run: Run, dicht: Path, getypt: str, begrepen: str, opgeslagen: str
 ) -> None:
     """What was typed for a meeting of February 2024, what it was understood as, and what the file says."""
     ran = run(*BESLUIT, "--termijn", getypt, cwd=dicht)
     assert ran.code == 0
     assert getypt == "2024-09" or ran.err.startswith(f"termijn: {begrepen}\n"), ran.err
-    assert (
-        (dicht / "data/besluiten/BW-2024-02-20-01.yaml")
-        .read_text(encoding="utf-8")
-        .endswith(f"\nsoort: besluit\n{lines}")
-    )
+    tekst = (dicht / "data/besluiten/BW-2024-02-20-01.yaml").read_text(encoding="utf-8")
+    kort = f"termijn: {opgeslagen}\n"
+    groep = opgeslagen if ": " in opgeslagen else f"edtf: {opgeslagen}"
+    woorden = "" if opgeslagen.startswith("geen: ") else f"  tekst: {getypt}\n"
+    lang = f"termijn:\n  {groep}\n{woorden}"
+    assert tekst.endswith("\nsoort: besluit\n" + (kort if getypt in ("14-9", "2024-09") else lang))
 
 
 @pytest.mark.parametrize(
@@ -584,8 +586,10 @@ PHRASES = [
             "--verband",
             "raakt RAAD 20-6-2023",
         ),
-        "verband:\n  - soort: trekt in\n    besluit: BW-2023-12-12-02\n    grond: afgeleid\n"
-        "    toelichting: het verslag noemt het niet\n  - soort: raakt\n    besluit: RAAD-2023-06-20-01\n",
+        (
+            "verband:\n  - soort: trekt in\n    besluit: BW-2023-12-12-02\n    grond: afgeleid\n"
+            "    toelichting: het verslag noemt het niet\n  - soort: raakt\n    besluit: RAAD-2023-06-20-01\n"
+        ),
     ),
     (("--opvolging", "geen: alleen ter kennis"), "opvolging:\n  geen: alleen ter kennis\n"),
     (("--opvolging", "vereist"), "opvolging: vereist\n"),
@@ -800,6 +804,17 @@ WRONG = [
     (*CASUS, "--locatie", "elders"),
     (*CASUS, "--categorie", "overig"),
     (*CASUS[:-3], "drie", "--soort", "melding"),
+    (*CASUS[:5], "24", *CASUS[6:]),
+    (*ACTIE, "--activiteit", ""),
+    (*ACTIE, "--wie", ""),
+    (*ACTIE, "--afgeleid", ""),
+    ("wijzig", "A-2024-03-12-02", "--wie", ""),
+    ("wijzig", "A-2024-03-12-02", "--met", ","),
+    ("wijzig", "A-2024-03-12-02", "--besluit", ""),
+    ("wijzig", "A-2024-03-12-02", "--leeg", ""),
+    ("wijzig", "BW-2024-03-12-02", "--gevraagd", ""),
+    ("wijzig", "BW-2024-03-12-02", "--afgeleid", ""),
+    ("wijzig", "C-2024-02", "--besluit", ""),
     ("voortgang", "A-1999", "--status", "loopt"),
     ("voortgang", "A-2024-03-12", "--status", "loopt"),
     ("voortgang", "BW-2024-03-12-02", "--status", "loopt"),
@@ -905,6 +920,41 @@ def test_an_actie_that_cannot_be_read_is_left_alone(run: Run, gemeente: Path) ->
     ):
         ran = refuses(run, gemeente, *opdracht, code=3)
         assert "A-2024-03-12-02 is niet te lezen" in ran.err, opdracht
+
+
+def test_a_decision_that_cannot_be_read_is_not_called_unknown(run: Run, gemeente: Path) -> None:
+    """It is there; who names it is told that it has to be mended first, not to name another."""
+    (gemeente / "data/besluiten/BW-2024-03-12-02.yaml").write_bytes(b"id: BW-2024-03-12-02\ntitel: [\n")
+    for opdracht in (
+        ("koppel", "A-2024-03-12-03", "BW-2024-03-12-02"),
+        ("herzie", "BW-2024-03-12-02", "--verband", "wijzigt", "--titel", "T", "--datum", "2025-02-25"),
+        ("nieuw", "actie", "--titel", "T", "--besluit", "BW-2024-03-12-02", "--thema", "ruimte"),
+    ):
+        assert "BW-2024-03-12-02 is niet te lezen" in refuses(run, gemeente, *opdracht, code=3).err, opdracht
+
+
+def test_without_a_readable_register_file_no_code_is_called_unknown(run: Run, gemeente: Path) -> None:
+    """Nobody is sent to look for a body in a file that cannot be read."""
+    (gemeente / "data/register.yaml").write_text("naam: [\n", encoding="utf-8")
+    ran = refuses(run, gemeente, *BESLUIT, code=3)
+    assert "data/register.yaml is niet te lezen" in ran.err
+
+
+def test_an_overdracht_before_an_earlier_one_is_refused(run: Run, dicht: Path) -> None:
+    """On that day another did it than now; written as it is, the record would contradict itself."""
+    opdracht = (
+        "overdracht",
+        "A-2023-03-14-02",
+        "--naar",
+        "DV",
+        "--door",
+        "BW",
+        "--reden",
+        "Druk.",
+        "--datum",
+        "2024-01-01",
+    )
+    refuses(run, dicht, *opdracht, code=2)
 
 
 def test_another_file_that_cannot_be_read_stops_nobody(run: Run, gemeente: Path) -> None:

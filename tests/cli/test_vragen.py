@@ -19,18 +19,18 @@ LAST = "Zo opschrijven? [J/n]"
 ASKED = {
     "besluit": (
         ("nieuw", "besluit"),
-        [("orgaan", "College"), ("datum", "20-2-2024"), ("titel", "Een proef"), ("soort", "verzoek"), ("gevraagd", "DV, KCC"),
-         ("termijn", "uiterlijk 2 maart"), ("tekst", "Kort."), ("verband", "raakt BW-2023-12-12-01")],
+        [("orgaan", "College"), ("datum", "20-2-2024"), ("titel", "Een proef"), ("soort", "verzoek"),
+         ("gevraagd", "DV, KCC"), ("termijn", "uiterlijk 2 maart"), ("tekst", "Kort."), ("verband", "raakt BW-2023-12-12-01")],
     ),
     "actie": (
         ("nieuw", "actie"),
-        [("titel", "Een proef"), ("besluiten", "DT-2024-12-10-02"), ("thema", "integriteit"), ("wie", "HRM"), ("met", ""),
-         ("termijn", "begin juli"), ("tekst", ""), ("activiteiten", "")],
+        [("titel", "Een proef"), ("besluiten", "DT-2024-12-10-02"), ("thema", "integriteit"), ("wie", "HRM"),
+         ("met", ""), ("termijn", "begin juli"), ("tekst", ""), ("activiteiten", "")],
     ),
     "casus": (
         ("nieuw", "casus"),
-        [("titel", "Een jas"), ("jaar", "2024"), ("soort", "dilemma"), ("categorie", ""), ("locatie", ""), ("gedeeld", ""),
-         ("tekst", ""), ("afdoening", "")],
+        [("titel", "Een jas"), ("jaar", "2024"), ("soort", "dilemma"), ("categorie", ""), ("locatie", ""),
+         ("gedeeld", ""), ("tekst", ""), ("afdoening", "")],
     ),
     "voortgang": (
         ("voortgang", "A-2024-03-12-02"),
@@ -273,10 +273,11 @@ def test_one_stream_that_is_no_terminal_is_enough(gemeente: Path, stroom: str) -
     lees, schrijf = os.pipe()
     try:
         if stroom == "stderr":
-            done = subprocess.Popen([sys.executable, "-m", "actiepunten", "voortgang", "A-2024-03-12-02"],
-                                    cwd=gemeente, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)  # fmt: skip
-            fout = done.communicate(timeout=20)[1]
-            code = done.returncode
+            done = subprocess.run(
+                [sys.executable, "-m", "actiepunten", "voortgang", "A-2024-03-12-02"],
+                cwd=gemeente, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=20, check=False,
+            )  # fmt: skip
+            code, fout = done.returncode, done.stderr
         else:
             begin = time.monotonic()
             terminal = Terminal(
