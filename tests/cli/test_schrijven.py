@@ -1,6 +1,7 @@
 """The writing commands by their options: what the file says afterwards, to the byte, and what the screen says."""
 
 import re
+import shlex
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -179,12 +180,12 @@ def test_afgeleid_names_fields_and_decisions_together(run: Run, dicht: Path) -> 
 
 ENTRIES = [
     (
-        ("voortgang", "A-2024-03-12-02", "--status", "loopt", "--datum", "2025-02-25", "--tekst", 'Dit is "klaar": bijna #1'),
+        ("voortgang", "A-2024-03-12-02", "--status", "loopt", "--datum", "2025-02-25", "--tekst", "Klaar"),
         MELDPUNT,
-        "  - datum: 2025-02-25\n    status: loopt\n    tekst: 'Dit is "klaar": bijna #1'\n",
+        "  - datum: 2025-02-25\n    status: loopt\n    tekst: Klaar\n",
     ),
     (
-        (*"voortgang 2024-03-12-3 --status Uitgevoerd --datum 25-2-2025 --bewijs Brief --activiteit 2".split(),),
+        (*shlex.split("voortgang 2024-03-12-3 --status Uitgevoerd --datum 25-2-2025 --bewijs Brief --activiteit 2"),),
         WEBSITE,
         "      - datum: 2025-02-25\n        status: uitgevoerd\n        bewijs: Brief\n",
     ),
@@ -199,12 +200,12 @@ ENTRIES = [
         "    voortgang:\n      - datum: 2025-02-25\n        status: vervallen\n        tekst: Niet nodig.\n",
     ),
     (
-        (*"uitstel A-2024-03-12-03 --naar 2025-09 --door College --datum 2025-02-25 --reden".split(), "Te druk."),
+        (*shlex.split("uitstel A-2024-03-12-03 --naar 2025-09 --door College --datum 2025-02-25 --reden"), "Te druk."),
         WEBSITE,
         "uitstel:\n  - datum: 2025-02-25\n    naar: 2025-09\n    door: BW\n    reden: Te druk.\n",
     ),
     (
-        (*"uitstel A-2024-03-12-03 --door GS --datum 2025-02-25 --activiteit 2 --reden Druk. --naar".split(), "eind mei"),
+        (*shlex.split("uitstel 2024-03-12-3 --door GS --datum 2025-02-25 --activiteit 2 --reden Druk. --naar"), "eind mei"),
         WEBSITE,
         "      - datum: 2025-02-25\n        naar: 2025-05-21/2025-05-31\n        door: GS\n        reden: Druk.\n",
     ),
@@ -220,6 +221,28 @@ def test_an_entry_is_added_and_every_other_byte_stays(
     """Progress and postponements go to the end of their list, of the actie or of a step."""
     assert added(run, dicht, path, *arguments) == lines
     assert findings(run, dicht) == []
+
+
+def test_text_is_quoted_where_yaml_would_read_something_else(run: Run, dicht: Path) -> None:
+    """Signs that mean something in YAML come back as they were typed."""
+    opdracht = ("voortgang", "A-2024-03-12-02", "--status", "loopt", "--datum", "2025-02-25", "--tekst")
+    for getypt in (
+        "Klaar: bijna #1",
+        "- nee",
+        "no",
+        "2018",
+        "{x}",
+        "\"a\" 'b'",
+        "a\tb",
+        "\x1b[31m",
+        "%",
+        "~",
+        "a: b: c #d",
+    ):
+        assert run(*opdracht, getypt, cwd=dicht).code == 0
+        tekst = (dicht / MELDPUNT).read_text(encoding="utf-8")
+        assert read_document(tekst).data["voortgang"][-1]["tekst"] == getypt
+        assert "\x1b" not in tekst
 
 
 def test_progress_counts_at_once(run: Run, dicht: Path) -> None:

@@ -20,7 +20,8 @@ ASKED = {
     "besluit": (
         ("nieuw", "besluit"),
         [("orgaan", "College"), ("datum", "20-2-2024"), ("titel", "Een proef"), ("soort", "verzoek"),
-         ("gevraagd", "DV, KCC"), ("termijn", "uiterlijk 2 maart"), ("tekst", "Kort."), ("verband", "raakt BW-2023-12-12-01")],
+         ("gevraagd", "DV, KCC"), ("termijn", "uiterlijk 2 maart"),
+         ("tekst", "Kort."), ("verband", "raakt BW-2023-12-12-01")],
     ),
     "actie": (
         ("nieuw", "actie"),
