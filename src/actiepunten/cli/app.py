@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        return int(app(argv, prog_name="actiepunten", standalone_mode=False) or 0)
+        code = int(app(argv, prog_name="actiepunten", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as fout:
         typer.echo(fout.format_message())
         return USAGE
@@ -61,10 +61,12 @@ def main(argv: list[str] | None = None) -> int:
         _complain(fout.melding, fout.hint)
         return fout.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _complain("afgebroken", "")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception:  # noqa: BLE001 (the boundary)
         return _bug()
+    if code == INTERRUPTED:  # Typer itself makes this of Ctrl-C, in silence
+        _complain("afgebroken", "")
+    return code
 
 
 def _complain(melding: str, hint: str) -> None:

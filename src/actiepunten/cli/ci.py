@@ -32,19 +32,29 @@ def ci(
 ) -> None:
     """Maak het bestand dat een forge elke wijziging laat controleren."""
     from actiepunten.cli.session import Session, write
-    from actiepunten.render.ci import FORGES, render_workflow
-    from actiepunten.storage.git import place_in_repository
+    from actiepunten.render.ci import FORGES
 
-    top, folder = place_in_repository(Session(register).root)
-    tekst = render_workflow(
-        forge, bron=_plain("bron", bron or _source(top)), tak=_branch(tak), register=_plain("map", folder)
-    )
+    bestand, tekst = workflow(Session(register).root, forge, tak, bron)
     if uit == "-":
         write(tekst)
     else:
-        _place(Path(uit) if uit else top / FORGES[forge].plaats, tekst, FORGES[forge].uitweg)
+        place(Path(uit) if uit else bestand, tekst, FORGES[forge].uitweg)
     for zin in FORGES[forge].vervolg:
         typer.echo(zin, err=True)
+
+
+def workflow(root: Path, forge: options.Forge, tak: str, bron: str | None) -> tuple[Path, str]:
+    """Where the workflow of the register in ``root`` stands, and its text; the folder itself may still have to come."""
+    from actiepunten.render.ci import FORGES, render_workflow
+    from actiepunten.storage.git import place_in_repository
+
+    bestaat = next(folder for folder in (root, *root.parents) if folder.is_dir())
+    top, _ = place_in_repository(bestaat)
+    folder = root.relative_to(top.resolve()).as_posix().removeprefix(".")
+    tekst = render_workflow(
+        forge, bron=_plain("bron", bron or _source(top)), tak=_branch(tak), register=_plain("map", folder)
+    )
+    return top / FORGES[forge].plaats, tekst
 
 
 def _source(top: Path) -> str:
@@ -84,7 +94,7 @@ def _branch(tak: str) -> str:
     return tak
 
 
-def _place(bestand: Path, tekst: str, uitweg: str) -> None:
+def place(bestand: Path, tekst: str, uitweg: str) -> None:
     """Write the workflow where nothing else stands yet, and say so."""
     from actiepunten.cli.session import write_file
     from actiepunten.errors import ActiepuntenError

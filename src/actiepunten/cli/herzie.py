@@ -20,12 +20,12 @@ def herzie(
     register: options.Register = None,
 ) -> None:
     """Maak een nieuw besluit dat een ouder besluit herziet."""
+    from actiepunten.cli.plek import find_readable
     from actiepunten.cli.session import Session
-    from actiepunten.query import find_one
     from actiepunten.records.ids import Soort
 
-    oud = Session(register).register.besluiten
-    ouder = oud[find_one(besluit, oud, "het besluit")]
+    session = Session(register)
+    ouder = session.register.besluiten[find_readable(session, besluit, (Soort.BESLUIT,), "het besluit")]
     nieuw.make(
         Soort.BESLUIT,
         FORMULIER,

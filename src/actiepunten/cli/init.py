@@ -22,41 +22,42 @@ def init(
     droog: options.Droog = False,
 ) -> None:
     """Leg een nieuw register aan, met één uitgewerkt voorbeeld."""
-    from actiepunten.cli.ci import ci
+    from actiepunten.cli.ci import place, workflow
     from actiepunten.cli.schrijven import difference, tell
     from actiepunten.cli.session import Session, write
     from actiepunten.cli.vragen import ask, on_terminal
-    from actiepunten.errors import ActiepuntenError
+    from actiepunten.errors import ActiepuntenError, UsageError
     from actiepunten.render.begin import render_begin
     from actiepunten.render.ci import FORGES
     from actiepunten.schema import SOORTEN, schema_text
-    from actiepunten.storage.git import place_in_repository
     from actiepunten.storage.source import DATA
     from actiepunten.storage.writer import FileChange, create_all
 
+    if bron and not forge:
+        raise UsageError("--bron zegt iets over het bestand van een forge", "geef ook --forge, of laat --bron weg")
     root = (folder or Path.cwd()).resolve()
     if naam is None and on_terminal():
         naam = ask("naam", str.strip, uitleg="De naam van het register, boven elk rapport.", verplicht=False)
+    if naam is not None and not naam.strip():
+        raise UsageError("de naam is leeg", "vul een naam in, of laat --naam weg")
     files = render_begin(naam or "Besluiten en acties", Session(None).vandaag)
     files |= {f"{DATA}/schema/{soort}.schema.json": schema_text(soort) for soort in SOORTEN}
-    staat_er = [path for path in files if (root / path).exists()]
-    if (root / DATA).exists():
-        staat_er = [DATA]
-    if forge:
-        top, _ = place_in_repository(root if root.is_dir() else Path.cwd())
-        staat_er += [FORGES[forge].plaats] if (top / FORGES[forge].plaats).exists() else []
+    extra = workflow(root, forge, "main", bron) if forge else None
+    staat_er = [DATA] if (root / DATA).exists() else [path for path in files if (root / path).exists()]
+    staat_er += [str(extra[0])] if extra and extra[0].exists() else []
     if staat_er:
         raise ActiepuntenError(
             f"in {root} staat al: {', '.join(staat_er)}; er is niets geschreven", "kies een andere, lege map"
         )
     changes = [FileChange(path, None, tekst.encode()) for path, tekst in files.items()]
     if droog:
-        write("\n".join(map(difference, changes)))
+        getoond = [*map(difference, changes), *([f"# {extra[0]} (nieuw)\n{extra[1]}"] if extra else [])]
+        write("\n".join(getoond))
         return
     create_all(root, changes)
     write("\n".join(files))
-    if forge:
-        ci(forge, bron=bron, register=root)
+    if forge and extra:
+        place(*extra, FORGES[forge].uitweg)
     for zin in (*_merging(root), "controleer het met `actiepunten check` en leg het vast in git"):
         tell(zin)
 

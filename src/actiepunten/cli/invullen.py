@@ -1,6 +1,7 @@
 """A form filled in: from options, by questions on a terminal, or as a text in an editor."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from actiepunten.bewerking import Data, Plan
@@ -57,6 +58,7 @@ def fill_and_write(
         if not ask_yes("Zo opschrijven?", standaard=True):
             write("er is niets geschreven")
             return
+        schrijver = replace(schrijver, stil=True)
     schrijver.voer_uit(lambda session: maak(session, data))
 
 
@@ -69,7 +71,7 @@ def complete(
     for veld in sorted(formulier.velden, key=lambda veld: veld not in _ANCHORS):
         if veld in getypt:
             data[veld] = _read(formulier, veld, getypt[veld], begrip)
-            begrip = _anchored(begrip, veld, data[veld])
+            begrip = anchored(begrip, data)
     mist = [veld for veld in formulier.nodig if veld not in data and veld not in standaard]
     if mist and not ask_for:
         opties = ", ".join(formulier.options(veld)[0] for veld in mist)
@@ -77,15 +79,19 @@ def complete(
     for veld in (*formulier.nodig, *formulier.vraag) if ask_for else ():
         if veld not in data and (antwoord := _ask(formulier, veld, begrip, standaard)) is not None:
             data[veld] = antwoord
-            begrip = _anchored(begrip, veld, antwoord)
+            begrip = anchored(begrip, data)
     for veld, waarde in standaard.items():
         if veld not in data:
             data[veld] = _read(formulier, veld, waarde, begrip)
     return {veld: data[veld] for veld in formulier.velden if veld in data}
 
 
-def _anchored(begrip: Begrip, veld: str, waarde: Data) -> Begrip:
-    return begrip.on(dag) if veld in _ANCHORS and (dag := _day_of(veld, waarde)) else begrip
+def anchored(begrip: Begrip, data: Ingevuld) -> Begrip:
+    """The same with the day from which the years of its dates follow: that of the meeting or of its beginning."""
+    for veld in _ANCHORS:
+        if veld in data and (dag := _day_of(veld, data[veld])):
+            begrip = begrip.on(dag)
+    return begrip
 
 
 def _day_of(veld: str, waarde: Data) -> date | None:

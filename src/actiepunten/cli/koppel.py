@@ -21,15 +21,16 @@ def koppel(
 ) -> None:
     """Koppel een actie of casus aan een besluit."""
     from actiepunten.bewerking import Aanpassing, Append, Data
+    from actiepunten.cli.plek import find_readable
     from actiepunten.cli.schrijven import Schrijver
     from actiepunten.cli.session import Session
     from actiepunten.errors import UsageError
-    from actiepunten.query import find_one
+    from actiepunten.records.ids import Soort
 
     def maak(session: Session) -> list[Aanpassing]:
         wat = session.register
-        gekozen = find_one(record, [*wat.acties, *wat.casussen], "de actie of casus")
-        besluit_id = find_one(besluit, wat.besluiten, "het besluit")
+        gekozen = find_readable(session, record, (Soort.ACTIE, Soort.CASUS), "de actie of casus")
+        besluit_id = find_readable(session, besluit, (Soort.BESLUIT,), "het besluit")
         bij: dict[str, Data] = {"grond": "afgeleid"} if afgeleid else {}
         bij |= {"toelichting": toelichting} if toelichting else {}
         if gekozen in wat.casussen:

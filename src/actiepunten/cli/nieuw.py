@@ -25,7 +25,7 @@ app = typer.Typer(
     options_metavar="[OPTIES]",
     subcommand_metavar="SOORT [ARGUMENTEN]...",
 )
-_NOT_TYPED = ("id", "voortgang", "uitstel", "overdracht", "grond", "correcties")
+_NOT_TYPED = ("id", "voortgang", "uitstel", "overdracht", "correcties")
 
 
 def _velden(soort: Soort) -> tuple[str, ...]:
@@ -120,6 +120,9 @@ def make(
 
     def maak(session: Session, data: dict[str, Data]) -> list[NieuwRecord]:
         begin = _BEGIN[soort](data)
+        if herziet and not any(isinstance(v, dict) and v.get("besluit") == herziet for v in data["verband"]):
+            hint = "zeg wat het nieuwe besluit ermee doet, zoals 'trekt in'"
+            raise UsageError(f"geen verband gaat over {herziet}", hint)
         return [NieuwRecord(soort, {"id": f"{begin}{next_number(session, begin, soort):02}", **data})]
 
     begrip = replace(begrip_of(Session(wijze.register)), herziet=herziet)

@@ -1,23 +1,29 @@
 """The record that a writing command is about, and the place in it: the actie itself or one of its steps."""
 
+from collections.abc import Sequence
+
 from actiepunten.bewerking import Pad
 from actiepunten.cli.session import Session
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.query import find_one
 from actiepunten.records.actie import Actie, Activiteit
+from actiepunten.records.ids import Soort, kind_of_id
 
 
 def find_actie(session: Session, getypt: str) -> Actie:
     """The one actie that is meant."""
+    return session.register.acties[find_readable(session, getypt, (Soort.ACTIE,), "de actie")]
+
+
+def find_readable(session: Session, getypt: str, soorten: Sequence[Soort], wat: str) -> str:
+    """The id of the one record of these kinds that is meant; :class:`ActiepuntenError` where it cannot be read."""
     register = session.register
-    gekozen = find_one(getypt, [*register.acties, *_unreadable(session, "A-")], "de actie")
-    if gekozen not in register.acties:
-        raise ActiepuntenError(f"de actie {gekozen} is niet te lezen", "zie `actiepunten check`")
-    return register.acties[gekozen]
-
-
-def _unreadable(session: Session, begin: str) -> list[str]:
-    return [record_id for record_id in session.register.onleesbare_ids if record_id.startswith(begin)]
+    ids = [record.id for record in register.records if kind_of_id(record.id) in soorten]
+    onleesbaar = [record_id for record_id in register.onleesbare_ids if kind_of_id(record_id) in soorten]
+    gekozen = find_one(getypt, [*ids, *onleesbaar], wat)
+    if gekozen in onleesbaar:
+        raise ActiepuntenError(f"{wat} {gekozen} is niet te lezen", "zie `actiepunten check`")
+    return gekozen
 
 
 def find_step(actie: Actie, getypt: str | None) -> int | None:

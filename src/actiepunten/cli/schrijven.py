@@ -36,7 +36,9 @@ _NOTHING = "niets te wijzigen; het staat er al"
 class Geweigerd(ActiepuntenError):
     """What was to be written breaks a rule; nothing was written."""
 
-    exit_code = 1
+    def __init__(self, melding: str, hint: str, exit_code: int = 1) -> None:
+        super().__init__(melding, hint)
+        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Schrijver:
 
     register: Path | None
     droog: bool = False
+    stil: bool = False
+    """Whether the warnings were told already."""
 
     def session(self) -> Session:
         """The register as it is on disk at this moment."""
@@ -80,12 +84,12 @@ class Schrijver:
             compare(session.root, change)
         nieuw = new_findings(session, echt) if echt else []
         if fouten := [bevinding for bevinding in nieuw if bevinding.ernst is Ernst.FOUT]:
-            raise Geweigerd(*_refusal(fouten))
-        for bevinding in nieuw:
+            raise _refusal(fouten)
+        for bevinding in () if self.stil else nieuw:
             if bevinding.ernst is Ernst.WAARSCHUWING:
                 tell(f"let op, {bevinding.regel}: {_with_record(bevinding)}")
         gesloten = session.register.inrichting.settings.peildatum
-        if echt and gesloten and gesloten < session.vandaag:
+        if echt and not self.stil and gesloten and gesloten < session.vandaag:
             tell(f"dit register is afgesloten op {lang(gesloten)}; wat later gebeurde, staat niet in die stand")
         return echt
 
@@ -132,11 +136,12 @@ def _identity(bevinding: Bevinding) -> tuple[object, ...]:
     return (bevinding.regel, bevinding.plaats.bestand, bevinding.record, bevinding.veld, bevinding.melding)
 
 
-def _refusal(fouten: Sequence[Bevinding]) -> tuple[str, str]:
-    """The sentence and the way out for what may not be written."""
+def _refusal(fouten: Sequence[Bevinding]) -> Geweigerd:
+    """What does not even fit the form is a wrong value; what breaks another rule is a finding."""
     een = fouten[0]
     rest = f" (en nog {aantal(len(fouten) - 1, 'fout', 'fouten')})" if len(fouten) > 1 else ""
-    return f"zo kan het niet, {een.regel}: {_with_record(een)}{rest}; er is niets geschreven", een.oplossing
+    melding = f"zo kan het niet, {een.regel}: {_with_record(een)}{rest}; er is niets geschreven"
+    return Geweigerd(melding, een.oplossing, 2 if een.regel.startswith("V") else 1)
 
 
 def _with_record(bevinding: Bevinding) -> str:

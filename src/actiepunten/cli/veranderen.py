@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from actiepunten.bewerking import Aanpassing, Edit, Put, Remove
 from actiepunten.cli.bewerken import edit_until_right
 from actiepunten.cli.formulier import Formulier, Getypt
-from actiepunten.cli.invullen import complete
+from actiepunten.cli.invullen import anchored, complete
 from actiepunten.cli.options import Schrijfwijze
 from actiepunten.cli.schrijven import Schrijver, begrip_of
 from actiepunten.cli.session import Session
@@ -39,12 +39,9 @@ def change_fields(
     for veld in (*getypt, *leeg):
         if veld not in formulier.velden:
             raise UsageError(f"een {soort} heeft geen veld {veld}", f"kies uit: {', '.join(formulier.velden)}")
-    record = session.register.get(record_id)
-    anker = getattr(record, "datum", None) or getattr(getattr(record, "sinds", None), "laatste", None)
-    begrip = begrip_of(session)
-    data = complete(formulier, getypt, begrip.on(anker) if anker else begrip)
-    edits: list[Edit] = [Put((veld,), waarde) for veld, waarde in data.items()]
     staat_er = read_document(origin.tekst).data
+    data = complete(formulier, getypt, anchored(begrip_of(session), staat_er))
+    edits: list[Edit] = [Put((veld,), waarde) for veld, waarde in data.items()]
     edits += [Remove((veld,)) for veld in leeg if veld in staat_er]
     Schrijver(wijze.register, wijze.droog).voer_uit(lambda _: [Aanpassing(record_id, tuple(edits))])
 

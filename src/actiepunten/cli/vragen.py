@@ -1,5 +1,6 @@
 """Questions on a terminal; where nobody sits at one, nothing is ever waited for."""
 
+import os
 import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
@@ -19,7 +20,7 @@ _NEE = ("n", "nee")
 
 def on_terminal() -> bool:
     """Whether somebody can be asked something."""
-    return all(stroom is not None and stroom.isatty() for stroom in (sys.stdin, sys.stderr))
+    return all(stroom is not None and stroom.isatty() for stroom in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def ask(vraag: str, lees: Callable[[str], Antwoord], *, uitleg: str = "", verplicht: bool = True) -> Antwoord | None:
@@ -29,7 +30,8 @@ def ask(vraag: str, lees: Callable[[str], Antwoord], *, uitleg: str = "", verpli
     ``None`` for an empty answer to a question that need not be answered; the end of the input stops the program.
     """
     if uitleg:
-        typer.secho(fill(uitleg, get_terminal_size().columns - 1), err=True, dim=True)
+        kleur = not os.environ.get("NO_COLOR")
+        typer.secho(fill(uitleg, get_terminal_size().columns - 1), err=True, dim=kleur or None)
     while True:
         getypt = _line(f"{vraag}: ")
         if not getypt:
@@ -64,7 +66,11 @@ def complain(fout: ActiepuntenError) -> None:
 def _line(vraag: str) -> str:
     typer.echo(vraag, nl=False, err=True)
     sys.stderr.flush()
-    regel = sys.stdin.readline()
+    try:
+        regel = sys.stdin.readline()
+    except KeyboardInterrupt:
+        typer.echo("", err=True)
+        raise
     if not regel:
         typer.echo("", err=True)
         raise click.Abort

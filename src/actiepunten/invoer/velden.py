@@ -214,7 +214,8 @@ def choices(model: type[Model], naam: str) -> list[str]:
     soort = model.model_fields[naam].annotation
     if isinstance(soort, type) and issubclass(soort, StrEnum):
         return [str(keuze) for keuze in soort]
-    return [str(keuze) for keuze in get_args(soort) if isinstance(keuze, str)]
+    keuzes = [keuze for deel in get_args(soort) for keuze in (deel, *get_args(deel))]
+    return [str(keuze) for keuze in keuzes if isinstance(keuze, str)]
 
 
 def is_list(model: type[Model], naam: str) -> bool:
@@ -281,6 +282,7 @@ _LEZERS: dict[tuple[type[Model], str], Lezer] = {
     (Casus, "categorie"): _chooser(Casus, "categorie"),
     (Casus, "locatie"): _chooser(Casus, "locatie"),
     (Casus, "besluiten"): Begrip.ids,
+    (Casus, "grond"): _chooser(Casus, "grond"),
     (Uitstel, "naar"): Begrip.naar,
 }
 _LEZERS_OVERAL: dict[str, Lezer] = {
