@@ -40,7 +40,12 @@ def leeg(tmp_path: Path) -> Path:
 def test_a_new_register_has_no_findings(run: Run, leeg: Path) -> None:
     """Every file is named, all are there, and ``check`` has nothing to say of them."""
     ran = run("init", cwd=leeg)
-    assert ran == Ran(0, "\n".join(FILES) + "\n", "Controleer het met `actiepunten check` en leg het vast in git.\n")
+    assert ran == Ran(
+        0,
+        "\n".join(FILES) + "\n",
+        "staat het register in git, typ dan één keer `actiepunten samenvoegen --instellen`\n"
+        "controleer het met `actiepunten check` en leg het vast in git\n",
+    )
     assert sorted(files(leeg)) == sorted(FILES)
     assert ask(run, "check", cwd=leeg)["bevindingen"] == []
     assert run("check", "--strikt", cwd=leeg).code == 0
@@ -161,7 +166,7 @@ def test_forge_makes_the_workflow_in_a_repository(run: Run, leeg: Path, git: Git
     git(leeg, "init", "--quiet")
     ran = run("init", "register", "--forge", "github", *BRON, cwd=leeg)
     assert ran.code == 0
-    assert sorted(files(leeg)) == sorted([WORKFLOW, *(f"register/{path}" for path in FILES)])
+    assert sorted(files(leeg)) == sorted([WORKFLOW, *(f"register/{path}" for path in (*FILES, ".gitattributes"))])
     assert run("ci", "github", *BRON, "--uit", "-", "--register", "register", cwd=leeg).out == (
         leeg / WORKFLOW
     ).read_text(encoding="utf-8")

@@ -205,9 +205,9 @@ ENTRIES = [
         "uitstel:\n  - datum: 2025-02-25\n    naar: 2025-09\n    door: BW\n    reden: Te druk.\n",
     ),
     (
-        (*shlex.split("uitstel 2024-03-12-3 --door gs --datum 25-2-25 --reden Druk. --activiteit 2 --naar"), "eind mei"),
+        (*shlex.split("uitstel 2024-03-12-3 --door gs --datum 25-2-25 --reden Zo. --activiteit 2 --naar"), "eind mei"),
         WEBSITE,
-        "      - datum: 2025-02-25\n        naar: 2025-05-21/2025-05-31\n        door: GS\n        reden: Druk.\n",
+        "      - datum: 2025-02-25\n        naar: 2025-05-21/2025-05-31\n        door: GS\n        reden: Zo.\n",
     ),
 ]  # fmt: skip
 

@@ -34,24 +34,43 @@ def edit_until_right(tekst: str, naam: str, gebruik: Callable[[str], Uitkomst]) 
     map_ = Path(tempfile.mkdtemp(prefix="actiepunten-"))
     file = map_ / naam
     file.write_text(tekst, encoding="utf-8", newline="")
+    try:
+        uitkomst = _loop(file, tekst, gebruik)
+    except (_Weg, _NoEditor):
+        shutil.rmtree(map_, ignore_errors=True)
+        raise
+    except ActiepuntenError:  # its way out names the file
+        raise
+    except BaseException:
+        typer.echo(f"uw tekst staat nog in {file}", err=True)
+        raise
+    shutil.rmtree(map_, ignore_errors=True)
+    return uitkomst
+
+
+class _Weg(UsageError):
+    """There is no text of the user to keep."""
+
+
+class _NoEditor(ActiepuntenError):
+    """The editor did not start."""
+
+
+def _loop(file: Path, tekst: str, gebruik: Callable[[str], Uitkomst]) -> Uitkomst:
     while True:
         _open_editor(file)
-        nieuw = file.read_bytes().decode("utf-8", errors="replace")
-        if nieuw == tekst:
-            shutil.rmtree(map_, ignore_errors=True)
-            raise UsageError("er is niets gewijzigd; er is niets geschreven", "vul iets in en sla het op")
         try:
-            uitkomst = gebruik(nieuw)
+            nieuw = file.read_bytes().decode("utf-8", errors="replace")
+        except OSError:
+            raise _Weg("de editor liet geen bestand achter; er is niets geschreven", "doe het opnieuw") from None
+        if nieuw == tekst:
+            raise _Weg("er is niets gewijzigd; er is niets geschreven", "vul iets in en sla het op")
+        try:
+            return gebruik(nieuw)
         except FileChanged as fout:  # the same text would be refused again
             raise FileChanged(fout.melding, f"{fout.hint}; uw tekst staat in {file}") from None
         except ActiepuntenError as fout:
             _again(file, fout)
-        except BaseException:
-            typer.echo(f"uw tekst staat nog in {file}", err=True)
-            raise
-        else:
-            shutil.rmtree(map_, ignore_errors=True)
-            return uitkomst
 
 
 def _again(file: Path, fout: ActiepuntenError) -> None:
@@ -71,11 +90,18 @@ def _open_editor(file: Path) -> None:
         opdracht = shlex.split(gekozen)
         if not opdracht:
             raise FileNotFoundError
-        code = subprocess.run([*opdracht, str(file)], check=False).returncode  # noqa: S603 (the editor of the user)
+        code = _wait_for(subprocess.Popen([*opdracht, str(file)]))  # noqa: S603 (the editor of the user)
     except (OSError, ValueError):
-        raise ActiepuntenError(
-            f"de editor {gekozen or '(geen)'} is niet te starten",
-            "zet de naam van uw editor in EDITOR, zoals `export EDITOR=nano`",
-        ) from None
+        hint = "zet de naam van uw editor in EDITOR, zoals `export EDITOR=nano`"
+        raise _NoEditor(f"de editor {gekozen or '(geen)'} is niet te starten", hint) from None
     if code:
         raise Opgegeven(f"de editor stopte met code {code}; er is niets geschreven", f"uw tekst staat in {file}")
+
+
+def _wait_for(editor: "subprocess.Popen[bytes]") -> int:
+    """Until the editor is closed; Ctrl-C inside it is for the editor."""
+    while True:
+        try:
+            return editor.wait()
+        except KeyboardInterrupt:
+            continue

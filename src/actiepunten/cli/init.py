@@ -8,6 +8,10 @@ import typer
 
 from actiepunten.cli import options
 
+_NAAM = "Besluiten en acties"
+_OUTSIDE = (".vscode/settings.json", ".vscode/extensions.json")
+"""What is written beside the folder of the records."""
+
 
 def init(
     folder: Annotated[Path | None, typer.Argument(metavar="[MAP]", help="De map; anders deze map.")] = None,
@@ -36,23 +40,24 @@ def init(
     if bron and not forge:
         raise UsageError("--bron zegt iets over het bestand van een forge", "geef ook --forge, of laat --bron weg")
     root = (folder or Path.cwd()).resolve()
-    if naam is None and on_terminal():
-        naam = ask("naam", str.strip, uitleg="De naam van het register, boven elk rapport.", verplicht=False)
     if naam is not None and not naam.strip():
         raise UsageError("de naam is leeg", "vul een naam in, of laat --naam weg")
-    files = render_begin(naam or "Besluiten en acties", Session(None).vandaag)
-    files |= {f"{DATA}/schema/{soort}.schema.json": schema_text(soort) for soort in SOORTEN}
     extra = workflow(root, forge, "main", bron) if forge else None
-    staat_er = [DATA] if (root / DATA).exists() else [path for path in files if (root / path).exists()]
+    staat_er = [path for path in (DATA, *_OUTSIDE) if (root / path).exists()]
     staat_er += [str(extra[0])] if extra and extra[0].exists() else []
     if staat_er:
         raise ActiepuntenError(
             f"in {root} staat al: {', '.join(staat_er)}; er is niets geschreven", "kies een andere, lege map"
         )
+    if naam is None and on_terminal():
+        uitleg = f"De naam van het register, boven elk rapport. Enter: {_NAAM}"
+        naam = ask("naam", str.strip, uitleg=uitleg, verplicht=False)
+    files = render_begin(naam or _NAAM, Session(None).vandaag)
+    files |= {f"{DATA}/schema/{soort}.schema.json": schema_text(soort) for soort in SOORTEN}
     changes = [FileChange(path, None, tekst.encode()) for path, tekst in files.items()]
     if droog:
-        getoond = [*map(difference, changes), *([f"# {extra[0]} (nieuw)\n{extra[1]}"] if extra else [])]
-        write("\n".join(getoond))
+        ook = [f"# {FORGES[forge].plaats} (nieuw)\n{extra[1]}"] if forge and extra else []
+        write("\n".join([*map(difference, changes), *ook]))
         return
     create_all(root, changes)
     write("\n".join(files))

@@ -29,6 +29,8 @@ def overdracht(
     from actiepunten.cli.schrijven import begrip_of
     from actiepunten.cli.session import VANDAAG, Session
     from actiepunten.errors import UsageError
+    from actiepunten.records.edtf import parse_edtf
+    from actiepunten.taal import lang
 
     wijze = options.Schrijfwijze(bewerk, droog, register)
     session = Session(register)
@@ -42,6 +44,9 @@ def overdracht(
         naar, van = list(data["naar"]), list(data.get("van") or wie)
         if vreemd := next((code for code in van if code not in wie), None):
             raise UsageError(f"{vreemd} doet {bij.id} niet", f"nu doet: {', '.join(wie) or 'niemand'}")
+        laatste = max((een.datum.einde for een in drager.overdracht), default=None)
+        if laatste and parse_edtf(str(data["datum"])).einde < laatste:
+            raise UsageError(f"{bij.id} is op {lang(laatste)} al overgedragen", "geef een datum na die dag")
         if van == naar:
             raise UsageError(f"{bij.id} is al van {', '.join(map(str, naar))}", "noem een ander bij --naar")
         blijft: list[Data] = [code for code in wie if code not in van and code not in naar]

@@ -17,7 +17,7 @@ from actiepunten.bewerking import Plan
 from actiepunten.cli.session import Session, make_register, write
 from actiepunten.errors import ActiepuntenError
 from actiepunten.invoer.velden import Begrip
-from actiepunten.records.ids import Soort
+from actiepunten.records.ids import Soort, kind_of_id
 from actiepunten.render.text import one_line
 from actiepunten.rules.registry import Toets
 from actiepunten.rules.runner import run
@@ -30,6 +30,7 @@ from actiepunten.storage.writer import FileChange, compare, locked, write_all
 from actiepunten.taal import aantal, lang
 
 Maak = Callable[[Session], Plan]
+_WRONG_VALUE = "V203"
 _NOTHING = "niets te wijzigen; het staat er al"
 
 
@@ -97,8 +98,14 @@ class Schrijver:
 def begrip_of(session: Session) -> Begrip:
     """What is known of the register, to understand what was typed today."""
     register = session.register
+    if not register.heeft_inrichting:
+        melding = f"{DATA}/register.yaml is niet te lezen; dan is geen code te begrijpen"
+        raise ActiepuntenError(melding, "zie `actiepunten check`")
     themas = [thema.code for thema in register.inrichting.themas]
-    return Begrip(register.functies, list(register.besluiten), themas, session.vandaag, session.vandaag)
+    onleesbaar = [record_id for record_id in register.onleesbare_ids if kind_of_id(record_id) is Soort.BESLUIT]
+    return Begrip(
+        register.functies, list(register.besluiten), themas, session.vandaag, session.vandaag, onleesbaar=onleesbaar
+    )
 
 
 def next_number(session: Session, begin: str, soort: Soort) -> int:
@@ -137,11 +144,11 @@ def _identity(bevinding: Bevinding) -> tuple[object, ...]:
 
 
 def _refusal(fouten: Sequence[Bevinding]) -> Geweigerd:
-    """What does not even fit the form is a wrong value; what breaks another rule is a finding."""
+    """A value that its field does not take is wrong use; what breaks another rule is a finding."""
     een = fouten[0]
     rest = f" (en nog {aantal(len(fouten) - 1, 'fout', 'fouten')})" if len(fouten) > 1 else ""
     melding = f"zo kan het niet, {een.regel}: {_with_record(een)}{rest}; er is niets geschreven"
-    return Geweigerd(melding, een.oplossing, 2 if een.regel.startswith("V") else 1)
+    return Geweigerd(melding, een.oplossing, 2 if een.regel == _WRONG_VALUE else 1)
 
 
 def _with_record(bevinding: Bevinding) -> str:

@@ -9,7 +9,7 @@ from actiepunten.cli.invullen import anchored, complete
 from actiepunten.cli.options import Schrijfwijze
 from actiepunten.cli.schrijven import Schrijver, begrip_of
 from actiepunten.cli.session import Session
-from actiepunten.errors import UsageError
+from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.records.entry import MODELS
 from actiepunten.records.ids import Soort
 from actiepunten.storage.plan import kind_at
@@ -33,12 +33,14 @@ def change_fields(
     """Give fields of the record another value, or none."""
     origin = session.register.origins.get(record_id)
     if origin is None:
-        raise UsageError(f"{record_id} is niet te lezen", f"verbeter het eerst met `wijzig {record_id} --bewerk`")
+        raise ActiepuntenError(f"{record_id} is niet te lezen", f"verbeter het eerst met `wijzig {record_id} --bewerk`")
     soort = kind_at(origin.bestand)
     formulier = formulieren[soort]
     for veld in (*getypt, *leeg):
         if veld not in formulier.velden:
             raise UsageError(f"een {soort} heeft geen veld {veld}", f"kies uit: {', '.join(formulier.velden)}")
+    if samen := next((veld for veld in leeg if veld in getypt), None):
+        raise UsageError(f"{samen} krijgt een waarde en wordt leeggemaakt", "kies een van de twee")
     staat_er = read_document(origin.tekst).data
     data = complete(formulier, getypt, anchored(begrip_of(session), staat_er))
     edits: list[Edit] = [Put((veld,), waarde) for veld, waarde in data.items()]
@@ -50,17 +52,20 @@ def edit_file(session: Session, record_id: str, wijze: Schrijfwijze) -> None:
     """The file itself in the editor; refused, and kept, where it changed meanwhile or breaks a rule."""
     path = next(p for p in session.source.paths(DATA) if p.endswith(f"/{record_id}.yaml"))
     oud = next(iter(session.source.read([path])))[1] or b""
-    tekst = oud.decode("utf-8", errors="replace")
+    try:
+        tekst = oud.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ActiepuntenError(f"{path} is geen UTF-8", "bewaar het bestand eerst opnieuw als UTF-8") from None
     eol = "\r\n" if "\r\n" in tekst else "\n"
-    kop = eol.join(f"{_HELP}{regel}" for regel in _explained(kind_at(path))) + eol
+    uitleg = [f"{_HELP}{regel}" for regel in _explained(kind_at(path))]
 
     def use(nieuw: str) -> None:
         regels = nieuw.splitlines(keepends=True)
-        schoon = "".join(regel for regel in regels if not regel.startswith(_HELP.rstrip()))
+        schoon = "".join(regel for regel in regels if regel.rstrip("\r\n") not in uitleg)
         change = FileChange(path, oud, schoon.encode("utf-8", errors="replace"))
         Schrijver(wijze.register, wijze.droog).schrijf(lambda _: [change])
 
-    edit_until_right(kop + tekst, f"{record_id}.yaml", use)
+    edit_until_right(eol.join([*uitleg, tekst]), f"{record_id}.yaml", use)
 
 
 def _explained(soort: Soort) -> list[str]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from actiepunten.bewerking import Data
-from actiepunten.errors import UsageError
+from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.functies import Functies
 from actiepunten.invoer.datums import begrijp_dag, begrijp_moment, begrijp_termijn
 from actiepunten.query import choose, find_one, parse_orgaan, parse_owner
@@ -41,6 +41,8 @@ class Begrip:
     vandaag: date
     herziet: str = ""
     """The older decision that a verband without id is about."""
+    onleesbaar: Collection[str] = ()
+    """Decisions that are there and cannot be read."""
 
     def on(self, anker: date) -> "Begrip":
         """The same with another day from which dates are counted."""
@@ -49,6 +51,8 @@ class Begrip:
     def veld(self, model: type[Model], naam: str, getypt: Sequence[str]) -> Data:
         """The value of a field of that model; what may be given more than once arrives as several texts."""
         lees = _LEZERS.get((model, naam)) or _LEZERS_OVERAL.get(naam, Begrip.tekst)
+        if not any(deel.strip(" ,") for deel in getypt):
+            raise UsageError(f"{naam} is leeg", "vul een waarde in, of laat de optie weg")
         try:
             return lees(self, getypt) if lees in _LIJSTEN else lees(self, _only(naam, getypt))
         except ValueError as fout:
@@ -121,11 +125,15 @@ class Begrip:
 
     def besluit(self, getypt: str) -> str:
         """The id of the one decision that is meant."""
-        return find_one(getypt, self.besluiten, "het besluit")
+        gevonden = find_one(getypt, [*self.besluiten, *self.onleesbaar], "het besluit")
+        if gevonden in self.onleesbaar:
+            raise ActiepuntenError(f"het besluit {gevonden} is niet te lezen", "zie `actiepunten check`")
+        return gevonden
 
     def koppelingen(self, getypt: Sequence[str]) -> Data:
         """Links to decisions: ``ID``, or ``ID (afgeleid: waarom)``."""
-        return [self._link(een) for heel in getypt for een in _split(heel)]
+        links = {str(link): link for heel in getypt for een in _split(heel) for link in [self._link(een)]}
+        return list(links.values())
 
     def _link(self, getypt: str) -> Data:
         kern, bij = _grounded(getypt)

@@ -45,7 +45,7 @@ _BLOCKED = frozenset({"tekst", "afdoening"})
 """The fields of a record that always stand behind ``|``."""
 
 # What YAML reads as anything else than this text, or other readers as something else than text.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^\t]*")
 _SPECIAL = re.compile(r":(?:\s|$)|\s#|\s$")
 _WORD = re.compile(r"(?:null|true|false|yes|no|on|off|y|n)", re.IGNORECASE)
 _FLOW = re.compile(r"[,\[\]{}]")
@@ -131,7 +131,9 @@ def flow(waarde: Data) -> str:
 
 
 def _is_plain(tekst: str) -> bool:
-    return bool(_PLAIN.fullmatch(tekst)) and not (_SPECIAL.search(tekst) or _WORD.fullmatch(tekst))
+    if _UNPRINTABLE.search(tekst) or _SPECIAL.search(tekst) or _WORD.fullmatch(tekst):
+        return False
+    return bool(_PLAIN.fullmatch(tekst))
 
 
 def _fits_block(tekst: str) -> bool:
