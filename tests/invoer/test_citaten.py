@@ -38,6 +38,15 @@ def test_what_stands_beside_a_citation_is_kept() -> None:
     assert lees("Sloten (BR 8/6/18 - risicosessie)") == ("Sloten", [("risicosessie", ("BR-2018-06-08-01",))])
 
 
+def test_citations_may_stand_in_any_brackets() -> None:
+    """Also with brackets inside; a meeting that is named outside them is no citation, and is said."""
+    assert lees("Sloten [BR 8/6/18]") == ("Sloten", [("", ("BR-2018-06-08-01",))])
+    assert lees("Sloten (BR 8/6/18 (punt 3))") == ("Sloten", [("(punt 3)", ("BR-2018-06-08-01",))])
+    assert lees("Sloten volgens BR 8/6/18") == ("Sloten volgens BR 8/6/18", [])
+    gelezen = Citaten(REGISTER, Toewijzing()).uit_tekst("Sloten na BR 8/6/18 (BR 8/6/18)", 1)
+    assert (gelezen.terloops, len(gelezen.gevonden)) == (("BR 8/6/18",), 1)
+
+
 def test_several_citations_in_one_text() -> None:
     """In their own brackets, or with marks between them."""
     beide = [("", ("BR-2018-06-08-01",)), ("", ("ICBR-2017-08-15-01",))]

@@ -151,9 +151,23 @@ def test_rows_that_a_page_broke_are_one() -> None:
         "Een lange zin die op de volgende bladzijde doorgaat",
         "Ramen",
     ]
+    assert voorstel.uitkomsten[0].regels[0] == "loopt door in rij 4, rij 5"
     eerste = voorstel.uitkomsten[0].deel
     assert isinstance(eerste, NieuwRecord)
     assert (eerste.data["tekst"], eerste.data["wie"]) == ("Eerst\nDan\nTen slotte", ["HRM", "ICT"])
+
+
+def test_below_a_heading_no_row_goes_on() -> None:
+    """A row without title there is one whose title was forgotten."""
+    voorstel = neem(KOP, ("Sloten (DB 19/1/18)", "", "HRM"), ("Gebouw",), ("", "", "ICT"))
+    assert [(u.titel, u.wat) for u in voorstel.uitkomsten] == [("Sloten", Wat.NIEUW), ("", Wat.NIET)]
+    assert voorstel.vragen[0].melding == "de rij heeft geen titel"
+
+
+def test_a_meeting_outside_brackets_is_said() -> None:
+    """It may have been meant as a citation."""
+    gelezen = een(neem(KOP, ("Sloten na DB 19/1/18 (DB 19/1/18)", "", "HRM")))
+    assert gelezen.regels[0] == "niet tussen haakjes en dus niet gekoppeld: DB 19/1/18"
 
 
 def test_a_table_without_a_head_goes_on_with_the_one_before() -> None:
@@ -258,6 +272,15 @@ def test_present_rows_are_updated_where_asked() -> None:
             Append(("voortgang",), {"datum": "2018-09-14", "status": "uitgevoerd"}),
             Append(("besluiten",), "DB-2018-06-01-01"),
         ),
+    )
+
+
+def test_a_link_that_was_inferred_becomes_named() -> None:
+    """When the list names the decision itself."""
+    actie = een_actie(besluiten=[{"besluit": "DB-2018-01-19-01", "grond": "afgeleid"}], sinds="2018-01-19")
+    rij = ("Meldpunt openen (DB 19/1/18)", "", "HRM")
+    assert een(neem(KOP, rij, records=[een_besluit(), actie], werk_bij=True)).deel == Aanpassing(
+        actie.id, (Put(("besluiten", 0), "DB-2018-01-19-01"),)
     )
 
 

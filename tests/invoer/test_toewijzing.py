@@ -90,6 +90,9 @@ def lees(tekst: str) -> Toewijzing:
         ("ACTIEHOUDER ", "wie"),
         ("Aanpak/Activiteiten:", "tekst"),
         ("Deadline", "termijn"),
+        ("Wie / trekker", "wie"),
+        ("Actie (kort)", "titel"),
+        ("Resultaat en\nopmerking", "resultaat"),
         ("Prio", None),
     ],
 )

@@ -17,7 +17,7 @@ from support.builders import een_actie, een_besluit, een_stand
 KOLOM = {kop: nummer for nummer, kop in enumerate(KOPPEN)}
 BESLUITEN = [een_besluit(), een_besluit(id="DB-2018-01-19-02", titel="Sloten vervangen")]
 ACTIE = een_actie(
-    tekst="Het meldpunt gaat open.\nElke dag.\n",
+    tekst="Het meldpunt gaat open.\n\nElke dag\neen uur.\n",
     met=["COM"],
     besluiten=["DB-2018-01-19-01", {"besluit": "DB-2018-01-19-02", "grond": "afgeleid"}],
     termijn={"edtf": "2018-11", "tekst": "in november"},
@@ -74,7 +74,7 @@ def test_a_list_that_went_out_says_what_the_register_says() -> None:
         "A-2018-01-19-01",
         "Meldpunt openen",
         "personeel",
-        "Het meldpunt gaat open.\nElke dag.",
+        "Het meldpunt gaat open.\n\nElke dag een uur.",
         "DB-2018-01-19-01\nDB-2018-01-19-02 (afgeleid)",
         "HRM",
         "COM",
@@ -97,13 +97,13 @@ def test_nothing_edited_changes_nothing() -> None:
     ("kop", "tekst"),
     [
         ("Titel", "Meldpunt  openen \u00a0"),
-        ("Tekst", "Het meldpunt gaat open. \r\nElke dag.\r\n"),
+        ("Tekst", "Het meldpunt gaat open. \r\n\r\nElke dag een uur.\r\n"),
         ("Termijn", "nov-18"),
         ("Termijn", "2018-11"),
         ("Termijn", "nov 2018"),
         ("Besluiten", "DB-2018-01-19-01\r\nDB-2018-01-19-02 (afgeleid)"),
         ("Status", " loopt"),
-        ("Tekst", "'Het meldpunt gaat open.\nElke dag."),
+        ("Tekst", "'Het meldpunt gaat open.\n\nElke dag een uur."),
     ],
 )
 def test_the_habits_of_excel_are_no_edits(kop: str, tekst: str) -> None:

@@ -97,6 +97,14 @@ def test_merged_cells_of_excel_hold_their_text_once(tmp_path: Path) -> None:
     assert cellen(lees(tmp_path, "a.xlsx", bewaard(book))) == [[("Kop",), ("een", "twee"), ("", "drie")]]
 
 
+def test_notes_of_excel_are_said_to_be_left_out(tmp_path: Path) -> None:
+    """What hangs on a cell is no part of it."""
+    book = werkboek(["Actie"], ["Sloten"])
+    book.active["A2"].comment = openpyxl.comments.Comment("Wie betaalt?", "iemand")
+    lijst = lees(tmp_path, "a.xlsx", bewaard(book))
+    assert lijst.meldingen == ("opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet",)
+
+
 def test_a_formula_is_read_by_its_result(tmp_path: Path) -> None:
     """A result that the file does not hold, and one that is an error, are named."""
     book = werkboek(["Actie"], ["=1+1"])
@@ -170,7 +178,7 @@ def _zip(**parts: bytes) -> bytes:
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     """An archive that says it holds far more than a list does is refused before it is read."""
     assert (
-        fout(tmp_path, "a.xlsx", _zip(a=b"\0" * 201_000_000))[0] == "a.xlsx is uitgepakt te groot om een lijst te zijn"
+        fout(tmp_path, "a.xlsx", _zip(a=b"\0" * 61_000_000))[0] == "a.xlsx is uitgepakt te groot om een lijst te zijn"
     )
 
 
@@ -253,7 +261,9 @@ def test_word_reads_breaks_and_not_what_was_deleted(tmp_path: Path) -> None:
         xml.append(tracked)
     file = io.BytesIO()
     document.save(file)
-    assert cellen(lees(tmp_path, "a.docx", file.getvalue())) == [[("(BR\n23/6/17) erbij",)]]
+    lijst = lees(tmp_path, "a.docx", file.getvalue())
+    assert cellen(lijst) == [[("(BR\n23/6/17) erbij",)]]
+    assert lijst.meldingen == ("bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard",)
 
 
 def test_word_without_a_table(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def importeer(
         typer.Option("--maak-toewijzing", metavar="BESTAND", help="Maak een eerste toewijzing om in te vullen."),
     ] = None,
     datum: Annotated[
-        str | None, typer.Option("--datum", metavar="DATUM", help="De dag van de lijst; anders vandaag.")
+        str | None,
+        typer.Option("--datum", metavar="DATUM", help="De dag van de lijst; anders die van de toewijzing, of vandaag."),
     ] = None,
     werk_bij: Annotated[
         bool, typer.Option("--werk-bij", help="Werk ook acties bij die al in het register staan.")

@@ -73,7 +73,7 @@ class Actierij:
         self._vragen.append(Vraag(self._rij.plaats, kolom.kop, kort, melding, oplossing))
 
     def _effect(self, kolom: Kolom) -> Gevolg | None:
-        cel = self._inhoud[kolom.sleutel].strip()
+        cel = self._inhoud[kolom.sleutel].replace("\r\n", "\n").strip()
         try:
             return self._EFFECTEN[kolom.sleutel](self, cel)
         except UsageError as fout:

@@ -18,7 +18,7 @@ _DAG = (
     rf"|\d{{1,2}}\s+(?:{'|'.join(MAANDEN)})\s+\d{{4}})(?!\d)"
 )
 _DAGEN = rf"{_DAG}(?:\s*(?:,|;|&|en)\s*{_DAG})*"
-_GROUP = re.compile(r"\s*\((?P<binnen>[^()]*)\)")
+_GROUP = re.compile(r"\s*(?:\((?P<rond>(?:[^()]|\([^()]*\))*)\)|\[(?P<recht>[^\[\]]*)\])")
 _ID = re.compile(rf"(?<![\w-]){BESLUIT_PATTERN}(?![\w-])")
 _LIKE_A_BODY = r"[A-Z][A-Z0-9&-]+"
 
@@ -50,6 +50,8 @@ class Tekst:
     over: str
     gevonden: tuple[Gevonden, ...]
     aanleidingen: tuple[str, ...]
+    terloops: tuple[str, ...]
+    """Meetings that are named outside brackets, which is no citation."""
 
 
 class Citaten:
@@ -69,7 +71,7 @@ class Citaten:
         aanleidingen: list[str] = []
 
         def neem(haakjes: re.Match[str]) -> str:
-            binnen = haakjes["binnen"]
+            binnen = haakjes["rond"] or haakjes["recht"] or ""
             if keuze := next((k for k in self._keuzes if k.aanleiding and plat(k.citaat) == plat(binnen)), None):
                 aanleidingen.append(str(keuze.aanleiding))
                 return ""
@@ -77,8 +79,9 @@ class Citaten:
             gevonden.extend(hier)
             return "" if hier and all(g.besluiten for g in hier) else haakjes[0]
 
-        over = _GROUP.sub(neem, tekst)
-        return Tekst(re.sub(r"[ \t]+(?=[.,;:])", "", over).strip(), tuple(gevonden), tuple(aanleidingen))
+        over = re.sub(r"[ \t]+(?=[.,;:])", "", _GROUP.sub(neem, tekst)).strip()
+        terloops = tuple(" ".join(cited[0].split()) for cited in self._cited.finditer(_GROUP.sub(" ", tekst)))
+        return Tekst(over, tuple(gevonden), tuple(aanleidingen), terloops)
 
     def uit_kolom(self, cel: str, rij: int, titel: str) -> tuple[tuple[Gevonden, ...], str]:
         """Everything in a cell that holds citations and ids alone, and the words that are neither."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from actiepunten.bladen import Blad, Lijst, Rij
-from actiepunten.invoer.toewijzing import GERADEN, Toewijzing, Veld, plat
+from actiepunten.invoer.toewijzing import Toewijzing, Veld, plat
 from actiepunten.invoer.uitkomst import Onderdeel, Vraag
 from actiepunten.records.inrichting import Thema
 
@@ -24,6 +24,8 @@ class Groep:
     koppen: Mapping[Veld, str]
     thema: str = ""
     """The code of the heading that it stands under."""
+    vervolg: tuple[str, ...] = ()
+    """The places of the rows in which it goes on."""
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def _columns(rij: Rij, toewijzing: Toewijzing) -> tuple[Veld | None, ...]:
     velden: list[Veld | None] = []
     for cel in rij.cellen:
         veld = toewijzing.veld_van(cel)
-        geraden_dubbel = veld in velden and plat(cel) not in gezegd and plat(cel) in GERADEN
+        geraden_dubbel = veld in velden and plat(cel) not in gezegd
         velden.append(None if geraden_dubbel else veld)
     return tuple(velden)
 
@@ -132,6 +134,7 @@ class _Verdeler:
         self._themas = themas
         self._gevonden = gevonden
         self._thema = ""
+        self._after_heading = False
         self._onbekende: dict[int, list[Rij]] = {}
 
     def lees(self, rijen: Iterable[Rij]) -> None:
@@ -146,10 +149,11 @@ class _Verdeler:
                 self._onbekende.setdefault(kolom, []).append(rij)
         velden = self._fields(rij)
         if self._continues(velden):
-            self._join(velden)
+            self._join(rij, velden)
         elif kop := self._heading(rij, velden):
             self._new_heading(rij, kop)
         elif velden:
+            self._after_heading = False
             self._gevonden.groepen.append(Groep(rij.nummer, rij.plaats, velden, self._kop.koppen, self._thema))
 
     def _fields(self, rij: Rij) -> dict[Veld, str]:
@@ -161,7 +165,7 @@ class _Verdeler:
 
     def _continues(self, velden: Mapping[Veld, str]) -> bool:
         """Whether a page broke the row before in two: no title, half a citation or one alone, words in mid-sentence."""
-        if not self._gevonden.groepen or not velden or "id" in velden:
+        if not self._gevonden.groepen or not velden or "id" in velden or self._after_heading:
             return False
         titel, vorige = velden.get("titel", ""), self._gevonden.groepen[-1].velden.get("titel", "")
         if not titel:
@@ -173,12 +177,12 @@ class _Verdeler:
             return False
         return bool(_ONLY_BRACKETS.fullmatch(titel)) or (list(velden) == ["titel"] and titel[0].islower())
 
-    def _join(self, velden: Mapping[Veld, str]) -> None:
+    def _join(self, rij: Rij, velden: Mapping[Veld, str]) -> None:
         vorige = self._gevonden.groepen[-1]
         samen = dict(vorige.velden)
         for veld, cel in velden.items():
             samen[veld] = f"{samen[veld]}\n{cel}" if veld in samen else cel
-        self._gevonden.groepen[-1] = replace(vorige, velden=samen)
+        self._gevonden.groepen[-1] = replace(vorige, velden=samen, vervolg=(*vorige.vervolg, rij.plaats))
 
     def _heading(self, rij: Rij, velden: Mapping[Veld, str]) -> str:
         """The text of a row that holds one cell only, where that can be a heading."""
@@ -191,6 +195,7 @@ class _Verdeler:
         return "" if velden and heeft_thema else gevuld[0]
 
     def _new_heading(self, rij: Rij, kop: str) -> None:
+        self._after_heading = True
         code = self._themas.get(plat(kop))
         if code is None and not self._toewijzing.wordt_genegeerd(kop):
             melding = "deze rij heeft maar één cel; is dit een kop boven de rijen eronder?"

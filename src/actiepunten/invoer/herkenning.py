@@ -26,15 +26,23 @@ def herken(rijen: Sequence[Begrepen], register: Register, stuk: str) -> dict[int
     for nummer, rij in enumerate(rijen):
         if rij.record:
             neem(nummer, rij.record)
-    for passend in (_same_title, _same_place(stuk)):
+    titels = _by_title(register)
+
+    def same_title(rij: Begrepen, _: Sequence[Actie]) -> Iterator[Actie]:
+        return (actie for actie in titels.get((rij.thema, plat(rij.titel)), ()) if actie.id in over)
+
+    for passend in (same_title, _same_place(stuk)):
         for nummer, rij in enumerate(rijen):
             if nummer not in gevonden and (actie := next(passend(rij, list(over.values())), None)):
                 neem(nummer, actie.id)
     return gevonden
 
 
-def _same_title(rij: Begrepen, acties: Sequence[Actie]) -> Iterator[Actie]:
-    return (a for a in acties if a.thema == rij.thema and plat(a.titel) == plat(rij.titel))
+def _by_title(register: Register) -> dict[tuple[str, str], list[Actie]]:
+    titels: dict[tuple[str, str], list[Actie]] = {}
+    for actie in register.acties.values():
+        titels.setdefault((actie.thema, plat(actie.titel)), []).append(actie)
+    return titels
 
 
 def _same_place(stuk: str) -> Callable[[Begrepen, Sequence[Actie]], Iterator[Actie]]:

@@ -76,6 +76,8 @@ class Rijlezer:
     def lees(self, groep: Groep) -> Begrepen:
         """Everything that the row says."""
         werk = Rijwerk(groep)
+        if groep.vervolg:
+            werk.regels.append(f"loopt door in {', '.join(groep.vervolg)}")
         titel, tekst, gevonden, aanleidingen = self._title(werk)
         koppelingen = self._links(werk, gevonden)
         thema = self._theme(werk)
@@ -127,6 +129,8 @@ class Rijlezer:
         gelezen = self._citaten.uit_tekst(werk.cel("titel"), werk.groep.nummer)
         eerste, _, rest = re.sub(r"\n\s*\n", "\0", gelezen.over).partition("\0")
         titel = " ".join(eerste.split()).rstrip(" ,;:")
+        if gelezen.terloops:
+            werk.regels.append(f"niet tussen haakjes en dus niet gekoppeld: {', '.join(gelezen.terloops)}")
         if not titel and not werk.cel("id"):
             werk.vraag("titel", werk.cel("titel"), "de rij heeft geen titel", "vul een titel in")
             werk.bruikbaar = False

@@ -86,7 +86,7 @@ def _deadline(rij: Begrepen, actie: ActieView, aanleiding: Aanleiding) -> Gevolg
 
 
 def _links(rij: Begrepen, actie: ActieView, _: Aanleiding) -> Gevolg | None:
-    genoemd = {koppeling.besluit for koppeling in actie.record.besluiten}
+    genoemd = {koppeling.besluit for koppeling in actie.record.besluiten if not koppeling.is_afgeleid}
     erbij = [Koppelwens(record_id) for record_id in rij.besluiten if record_id not in genoemd]
     return koppel(actie, erbij, ook_weg=False) if erbij else None
 

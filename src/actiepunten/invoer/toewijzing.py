@@ -71,7 +71,7 @@ class Toewijzing(Model):
     def veld_van(self, kop: str) -> Veld | None:
         """The field that a column holds: as said here, else as its head lets guess."""
         gezegd = {plat(naam): veld for naam, veld in self.kolommen.items()}
-        return gezegd.get(plat(kop)) or GERADEN.get(plat(kop))
+        return gezegd.get(plat(kop)) or _guess(kop)
 
     @property
     def statussen(self) -> Mapping[str, Status]:
@@ -112,6 +112,13 @@ _WOORDEN: dict[Veld, str] = {
 }
 GERADEN: Mapping[str, Veld] = {plat(woord): veld for veld, alle in _WOORDEN.items() for woord in alle.split(", ")}
 """What a column holds whose head is this word, as long as nobody says otherwise."""
+
+
+def _guess(kop: str) -> Veld | None:
+    """By the whole head, without what stands in brackets, or by its first part: ``Wie / trekker``."""
+    zonder = re.sub(r"\([^()]*\)", " ", kop)
+    pogingen = (kop, zonder, re.split(r"/|\n|\ben\b", zonder.strip())[0])
+    return next((veld for poging in pogingen if (veld := GERADEN.get(plat(poging)))), None)
 
 
 def codes_in(toewijzing: Toewijzing) -> Iterable[Code]:

@@ -103,9 +103,9 @@ def _of(voorstel: Voorstel, onderdeel: Onderdeel) -> list[Vraag]:
 
 def _key(tekst: str) -> str:
     """The text as a plain or a quoted scalar on one line."""
-    schoon = " ".join(tekst.split())
+    schoon = _comment(tekst)
     return schoon if _PLAIN.fullmatch(schoon) else json.dumps(schoon, ensure_ascii=False)
 
 
 def _comment(tekst: str) -> str:
-    return " ".join(tekst.split())
+    return " ".join("".join(teken if teken.isprintable() else " " for teken in tekst).split())

@@ -14,6 +14,7 @@ from actiepunten.actie_view import ActieView
 from actiepunten.records.edtf import Periode
 from actiepunten.records.termijn import GeenTermijn, Ritme, geldend
 from actiepunten.taal import in_woorden, lang
+from actiepunten.tekst import reflow
 
 MAX_TEKENS = 32_000
 """Longer texts do not fit in a cell of Excel."""
@@ -55,7 +56,7 @@ def _last_entry(actie: ActieView) -> str:
     if not alle:
         return ""
     laatste = max(alle, key=lambda v: v.dag)
-    return f"{lang(laatste.dag)}: {laatste.status}" + (f". {laatste.tekst.strip()}" if laatste.tekst else "")
+    return f"{lang(laatste.dag)}: {laatste.status}" + (f". {' '.join(laatste.tekst.split())}" if laatste.tekst else "")
 
 
 def _steps(actie: ActieView) -> str:
@@ -70,7 +71,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("id", "Id", 16, lambda actie: actie.id, bewerkbaar=False),
     Kolom("titel", "Titel", 40, lambda actie: actie.record.titel),
     Kolom("thema", "Thema", 16, lambda actie: actie.record.thema),
-    Kolom("tekst", "Tekst", 50, lambda actie: actie.record.tekst or ""),
+    Kolom("tekst", "Tekst", 50, lambda actie: reflow(actie.record.tekst or "")),
     Kolom("besluiten", "Besluiten", 20, _links),
     Kolom("wie", "Wie", 12, _owners),
     Kolom("met", "Met", 12, lambda actie: "\n".join(actie.record.met)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from actiepunten.bladen import Blad, Lijst, Rij
 from actiepunten.errors import ActiepuntenError
-from actiepunten.storage.office import checked, unreadable
+from actiepunten.storage.office import checked, holds, unreadable
 
 _EXCEL = "Excel (.xlsx)"
 _MARK = b"spreadsheetml"
@@ -102,6 +102,8 @@ def _read(openpyxl: Any, file: io.BytesIO) -> Lijst:  # noqa: ANN401
                 rijen.append(Rij(nummer, f"{sheet.title}, rij {nummer}", cellen))
         if rijen:
             bladen.append(Blad(sheet.title, tuple(rijen)))
+    if holds(file, "xl/comments") or holds(file, "xl/threadedComments"):
+        meldingen.append("opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet")
     if verborgen:
         meldingen.append(f"niet gelezen, want verborgen: {', '.join(verborgen)}")
     return Lijst(tuple(bladen), tuple(meldingen))

@@ -7,9 +7,11 @@ from actiepunten.errors import ActiepuntenError
 
 MAX_BYTES = 30_000_000
 _MAX_UNPACKED = 200_000_000
+_MAX_XML = 60_000_000
 _MAX_PARTS = 20_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
+_XML = (".xml", ".rels", ".vml")
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -37,8 +39,14 @@ def _look_through(content: bytes, naam: str, soort: str, mark: bytes) -> None:
         if mark not in archive.read(_TYPES):
             raise ActiepuntenError(f"{naam} is geen bestand van {soort}", f"bewaar het opnieuw als {soort}")
         for part in archive.infolist():
-            if part.filename.endswith((".xml", ".rels")):
+            if part.filename.endswith(_XML):
                 _refuse_declarations(archive.read(part), naam)
+
+
+def holds(file: io.BytesIO, part: str) -> bool:
+    """Whether the archive has a part whose name begins so."""
+    with zipfile.ZipFile(file) as archive:
+        return any(naam.startswith(part) for naam in archive.namelist())
 
 
 def unreadable(naam: str, soort: str) -> ActiepuntenError:
@@ -49,7 +57,8 @@ def unreadable(naam: str, soort: str) -> ActiepuntenError:
 def _measure(archive: zipfile.ZipFile, naam: str) -> None:
     # A part never unpacks to more than the size that the archive says it has.
     parts = archive.infolist()
-    if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
+    xml = sum(part.file_size for part in parts if part.filename.endswith(_XML))
+    if len(parts) > _MAX_PARTS or xml > _MAX_XML or sum(part.file_size for part in parts) > _MAX_UNPACKED:
         raise ActiepuntenError(f"{naam} is uitgepakt te groot om een lijst te zijn", "bewaar alleen de lijst zelf")
 
 

@@ -30,7 +30,15 @@ def read_docx(content: bytes, naam: str) -> Lijst:
         raise unreadable(naam, _WORD) from None
     if not bladen:
         raise ActiepuntenError(f"in {naam} staat geen tabel", "importeer een bestand met een tabel")
-    return Lijst(tuple(bladen))
+    return Lijst(tuple(bladen), tuple(_remarks(body)))
+
+
+def _remarks(body: ET.Element) -> Iterator[str]:
+    soorten = {kind.tag.removeprefix(_W) for kind in body.iter()}
+    if soorten & {"ins", "del", "moveFrom", "moveTo"}:
+        yield "bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard"
+    if soorten & {"commentReference", "footnoteReference", "endnoteReference"}:
+        yield "opmerkingen in de kantlijn en noten zijn niet gelezen"
 
 
 def _body(file: IO[bytes]) -> ET.Element:
