@@ -224,6 +224,19 @@ def test_a_fault_in_the_mapping_ends_the_command(run: Run, shipped: Path, lijst:
     assert ran.err.startswith(f"Fout: {tmp_path / 'weg.yaml'} is niet te lezen\n")
 
 
+def test_a_register_that_cannot_be_read_whole_is_named(run: Run, shipped: Path, lijst: Path, toewijzing: Path) -> None:
+    """An actie in that file would be taken in a second time."""
+    stuk = shipped / "data" / "acties" / "A-2018-01-19-03.yaml"
+    stuk.write_text("kapot: [", encoding="utf-8")
+    ran = run("importeer", lijst, "--toewijzing", toewijzing, "--schrijf", "--register", shipped)
+    assert ran.code == 1
+    assert (
+        "  data/acties/A-2018-01-19-03.yaml\n"
+        "    dit bestand van het register is niet te lezen; een rij die erin staat, lijkt\n"
+        "    nieuw\n"
+    ) in ran.out
+
+
 @pytest.mark.parametrize(("optie", "waarde"), [("--datum", "ooit"), ("--door", "niemand-kent-dit")])
 def test_a_wrong_option_is_refused(run: Run, shipped: Path, lijst: Path, optie: str, waarde: str) -> None:
     """Before anything is shown."""

@@ -2,6 +2,8 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actiepunten.bewerking import Aanpassing, Append, NieuwRecord, Put
 from actiepunten.bladen import Blad, Lijst, Rij
@@ -9,6 +11,7 @@ from actiepunten.invoer.bijwerken import Aanleiding
 from actiepunten.invoer.lijst import Opdracht, neem_op
 from actiepunten.invoer.toewijzing import Toewijzing
 from actiepunten.invoer.uitkomst import Uitkomst, Voorstel, Wat
+from actiepunten.records.actie import Actie
 from actiepunten.records.entry import AnyRecord
 from support.bladen import een_lijst
 from support.builders import een_actie, een_besluit, een_stand
@@ -332,3 +335,26 @@ def test_a_code_in_the_mapping_that_is_not_there_is_named() -> None:
 def test_an_empty_list() -> None:
     """There is nothing to say."""
     assert neem(KOP).uitkomsten == ()
+
+
+ONBEKEND = ["Xanadu", "Zwengel", "Ypsilon"]
+WOORDEN = [*ONBEKEND, "HRM", "Afdeling Automatisering", "ICT", "uitgevoerd", "Volgt in 2019", "loopt", "(DB 19/1/18)",
+           "(DB 9/1/18)", "(SGO 1/1/18)", "i.s.m.", "-", "/", ",", "en", "(", ")", "2019", "Gebouw"]  # fmt: skip
+CEL = st.lists(st.sampled_from(WOORDEN), max_size=6).flatmap(
+    lambda woorden: st.sampled_from([" ", "\n", ", ", "\n\n"]).map(lambda tussen: tussen.join(woorden))
+)
+
+
+@given(st.lists(st.tuples(CEL, CEL, CEL, CEL, CEL), max_size=5))
+def test_no_word_is_lost(rijen: list[tuple[str, ...]]) -> None:
+    """Every word that means nothing to the register is in a record or named; the same list twice is the same."""
+    toewijzing = {"standaard": {"thema": "personeel", "besluit": "DB-2018-01-19-01"}}
+    voorstel = neem((*KOP, "Termijn"), *rijen, **toewijzing)
+    assert voorstel == neem((*KOP, "Termijn"), *rijen, **toewijzing)
+    gezegd = str([u.deel for u in voorstel.uitkomsten]) + str(voorstel.vragen) + str(voorstel.meldingen)
+    for woord in ONBEKEND:
+        if any(woord in cel for rij in rijen for cel in rij):
+            assert woord in gezegd
+    for uitkomst in voorstel.uitkomsten:
+        if isinstance(uitkomst.deel, NieuwRecord):
+            Actie.model_validate(uitkomst.deel.data)

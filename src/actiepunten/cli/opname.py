@@ -1,6 +1,6 @@
 """How ``importeer`` goes: read, show what becomes of it, and write only what was asked and understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from actiepunten.invoer.lijst import Opdracht, neem_op
 from actiepunten.invoer.terugkomst import is_uitdraai, neem_terug
 from actiepunten.invoer.toewijzing import Toewijzing
 from actiepunten.invoer.toewijzingtekst import mapping_text
-from actiepunten.invoer.uitkomst import Voorstel
+from actiepunten.invoer.uitkomst import Voorstel, Vraag
 from actiepunten.query import parse_owner
 from actiepunten.records.ids import Soort
 from actiepunten.render.importeer import Kop, preview
@@ -52,7 +52,15 @@ class Opname:
         aanleiding = Aanleiding(self.dag(session), door, self.reden)
         opdracht = Opdracht(self.naam, self.toewijzing, aanleiding, self.werk_bij)
         neem = neem_terug if is_uitdraai(self.lijst) else neem_op
-        return neem(self.lijst, opdracht, stand, lambda begin: next_number(session, begin, Soort.ACTIE))
+        voorstel = neem(self.lijst, opdracht, stand, lambda begin: next_number(session, begin, Soort.ACTIE))
+        onleesbaar = (_unreadable(path) for path in session.register.onleesbaar)
+        return replace(voorstel, losse_vragen=(*onleesbaar, *voorstel.losse_vragen))
+
+
+def _unreadable(path: str) -> Vraag:
+    """An actie in a file that cannot be read would look like a new one."""
+    melding = "dit bestand van het register is niet te lezen; een rij die erin staat, lijkt nieuw"
+    return Vraag(path, "", "", melding, "zie `actiepunten check`")
 
 
 def read_mapping(bestand: Path | None) -> Toewijzing:

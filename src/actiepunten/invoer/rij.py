@@ -132,7 +132,8 @@ class Rijlezer:
         if gelezen.terloops:
             werk.regels.append(f"niet tussen haakjes en dus niet gekoppeld: {', '.join(gelezen.terloops)}")
         if not titel and not werk.cel("id"):
-            werk.vraag("titel", werk.cel("titel"), "de rij heeft geen titel", "vul een titel in")
+            rij = " | ".join(werk.groep.velden.values())
+            werk.vraag("titel", rij, "de rij heeft geen titel", "vul een titel in")
             werk.bruikbaar = False
         return titel, rest.replace("\0", "\n\n").strip(), gelezen.gevonden, gelezen.aanleidingen
 
