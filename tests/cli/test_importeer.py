@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from conftest import ROOT, Run
+from conftest import GEMEENTE, ROOT, Run
 from support.lijsten import als_bestand
 
 KOP = ["Onderwerp", "Wie", "Resultaat"]
@@ -334,6 +334,21 @@ data/acties/A-2018-07-06-01.yaml: gewijzigd
 data/acties/A-2018-07-06-02.yaml: gewijzigd
 data/acties/A-2018-09-12-01.yaml: gewijzigd
 """
+
+
+@pytest.mark.parametrize("register", [ROOT, GEMEENTE], ids=["bz", "gemeente"])
+@pytest.mark.parametrize("soort", ["xlsx", "csv"])
+@pytest.mark.parametrize("dag", ["2018-03-01", "2024-06-30"])
+def test_a_list_that_nobody_touched_changes_nothing(
+    run: Run, tmp_path: Path, register: Path, soort: str, dag: str
+) -> None:
+    """Whatever stands in the register, and however long the list was away."""
+    uit = tmp_path / f"acties.{soort}"
+    assert run("exporteer", "--uit", uit, "--datum", dag, "--register", register).code == 0
+    ran = run("importeer", uit, "--schrijf", "--register", register)
+    assert ran.code == 0
+    assert "gewijzigd" not in ran.out
+    assert "niet begrepen" not in ran.out
 
 
 def test_a_list_in_csv_goes_round_too(run: Run, shipped: Path, tmp_path: Path) -> None:
