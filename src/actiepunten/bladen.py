@@ -1,6 +1,7 @@
 """A list as people keep it, whatever the file: sheets or tables of rows of text, and where each row stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,14 @@ class Lijst:
 
     bladen: tuple[Blad, ...]
     meldingen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opmaak:
+    """How a list is laid out where the file has room for that."""
+
+    titel: str
+    breedtes: tuple[int, ...] = ()
+    """The width of each column in characters."""
+    keuzes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """By number of the column the words to choose from; others may be typed."""

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actiepunten.bladen import Lijst
+from actiepunten.bladen import Lijst, Opmaak
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.tables import read_table, table_bytes
 
@@ -307,7 +307,7 @@ TEKSTEN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], 
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rijen: list, soort: str) -> None:
     """Any texts come back as they were, apart from white space around them; nothing becomes a formula."""
     gevuld = [("Kop", "Kop 2"), *(("x", *rij) for rij in rijen)]
-    content = table_bytes(f"a.{soort}", "Acties", gevuld, (10, 10))
+    content = table_bytes(f"a.{soort}", gevuld, Opmaak("Acties"))
     terug = cellen(lees(tmp_path_factory.mktemp("t"), f"a.{soort}", content))[0]
     assert [(*rij, "", "")[:3] for rij in terug[1:]] == [tuple(cel.strip() for cel in rij) for rij in gevuld[1:]]
 
@@ -316,31 +316,35 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 def test_a_text_never_becomes_a_formula(tmp_path: Path, tekst: str) -> None:
     """In CSV it gets a quote in front, in Excel it is stored as text."""
     rijen = csv.reader(
-        io.StringIO(table_bytes("a.csv", "A", [["K"], [tekst]], (10,)).decode("utf-8-sig")), delimiter=";"
+        io.StringIO(table_bytes("a.csv", [["K"], [tekst]], Opmaak("A")).decode("utf-8-sig")), delimiter=";"
     )
     assert list(rijen)[1] == [f"'{tekst}"]
-    (tmp_path / "a.xlsx").write_bytes(table_bytes("a.xlsx", "A", [["K"], [tekst]], (10,)))
+    (tmp_path / "a.xlsx").write_bytes(table_bytes("a.xlsx", [["K"], [tekst]], Opmaak("A")))
     cel = openpyxl.load_workbook(tmp_path / "a.xlsx").active["A2"]
     assert (cel.data_type, cel.value, cel.quotePrefix) == ("s", tekst, True)
 
 
 def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
     """The head is bold and stays in view, columns have a width and a filter, and the bytes are the same each time."""
-    content = table_bytes("a.xlsx", "Acties", RIJEN, (40, 12))
+    content = table_bytes("a.xlsx", RIJEN, Opmaak("Acties", (40, 12), {1: ("HRM", "ICT")}))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Acties", "A2", "A1:B2")
     assert (sheet["A1"].font.bold, sheet["A2"].font.bold, sheet["B2"].alignment.wrap_text) == (True, False, True)
     assert sheet.column_dimensions["A"].width == 40
+    (keuze,) = sheet.data_validations.dataValidation
+    assert (str(keuze.sqref), keuze.formula1, keuze.showErrorMessage) == ("B2", '"HRM,ICT"', False)
     assert cellen(lees(tmp_path, "a.xlsx", content)) == [[tuple(rij) for rij in RIJEN]]
 
 
 def test_csv_is_written_for_excel() -> None:
     """A byte-order-mark, semicolons, and CRLF at the end of rows."""
-    assert table_bytes("a.csv", "A", RIJEN, ()) == '\ufeffOnderwerp;Wie\r\nSloten (BR 6/7/18);"HRM\nICT"\r\n'.encode()
+    assert (
+        table_bytes("a.csv", RIJEN, Opmaak("A")) == '\ufeffOnderwerp;Wie\r\nSloten (BR 6/7/18);"HRM\nICT"\r\n'.encode()
+    )
 
 
 def test_another_kind_of_file_is_not_written() -> None:
     """Only the two that come back whole are offered."""
     with pytest.raises(ActiepuntenError) as geweigerd:
-        table_bytes("a.docx", "A", RIJEN, ())
+        table_bytes("a.docx", RIJEN, Opmaak("A"))
     assert geweigerd.value.hint == "kies een van: .xlsx, .csv"

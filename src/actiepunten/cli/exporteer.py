@@ -23,7 +23,7 @@ def exporteer(
     """Schrijf de acties als lijst die rond kan gaan en terug kan komen."""
     from actiepunten import query
     from actiepunten.cli.session import Session, save_bytes, write
-    from actiepunten.invoer.uitdraai import BREEDTES, rijen
+    from actiepunten.invoer.uitdraai import opmaak, rijen
     from actiepunten.stand import highest
     from actiepunten.storage.tables import table_bytes
     from actiepunten.taal import aantal, lang
@@ -37,7 +37,7 @@ def exporteer(
         zoek=zoek,
     )
     acties = query.select(stand, vraag)
-    content = table_bytes(uit.name, f"Acties {stand.peildatum.isoformat()}", rijen(acties), BREEDTES)
+    content = table_bytes(uit.name, rijen(acties), opmaak(stand))
     save_bytes(uit, content)
     rubricering = highest(actie.record for actie in acties)
     wat = f"{aantal(len(acties), 'actie', 'acties')}, stand op {lang(stand.peildatum)}"

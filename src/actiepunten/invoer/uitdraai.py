@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from actiepunten.actie_view import ActieView
+from actiepunten.bladen import Opmaak
 from actiepunten.records.edtf import Periode
 from actiepunten.records.termijn import GeenTermijn, Ritme, geldend
+from actiepunten.records.voortgang import Status
+from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang
 from actiepunten.tekst import reflow
 
@@ -84,7 +87,18 @@ KOLOMMEN: tuple[Kolom, ...] = (
 )
 CONTROLE = "Controle (niet wijzigen)"
 KOPPEN = (*(kolom.kop for kolom in KOLOMMEN), CONTROLE)
-BREEDTES = (*(kolom.breedte for kolom in KOLOMMEN), 10)
+
+
+def opmaak(stand: Stand) -> Opmaak:
+    """The layout of a list of the stand, with the statuses and themes to choose from."""
+    nummers = {kolom.sleutel: nummer for nummer, kolom in enumerate(KOLOMMEN)}
+    themas = tuple(thema.code for thema in stand.register.inrichting.themas)
+    standen = tuple(str(status) for status in Status if status is not Status.ONBEKEND)
+    return Opmaak(
+        f"Acties {stand.peildatum.isoformat()}",
+        (*(kolom.breedte for kolom in KOLOMMEN), 10),
+        {nummers["status"]: standen, nummers["thema"]: themas},
+    )
 
 
 def rijen(acties: Iterable[ActieView]) -> list[Sequence[str]]:

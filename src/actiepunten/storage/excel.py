@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from actiepunten.bladen import Blad, Lijst, Rij
+from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.office import checked, holds, unreadable
 
@@ -18,7 +18,7 @@ _FORMULA = re.compile(r"\s*['=+\-@\t\r]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MAX_CELL = 32_767
 """More characters do not fit in one cell."""
-_WIDTHS = (12, 60)
+_MAX_CHOICES = 255
 _MAX_CELLS = 5_000_000
 
 
@@ -34,12 +34,12 @@ def read_xlsx(content: bytes, naam: str) -> Lijst:
         raise unreadable(naam, _EXCEL) from None
 
 
-def write_xlsx(titel: str, rijen: Sequence[Sequence[str]], breedtes: Sequence[int]) -> bytes:
+def write_xlsx(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     """A workbook of one sheet with a head that stays in view; every cell is text, whatever it looks like."""
     openpyxl = _library()
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.title = titel
+    sheet.title = opmaak.titel
     bold, wrapped = openpyxl.styles.Font(bold=True), openpyxl.styles.Alignment(wrap_text=True, vertical="top")
     for rij, cellen in enumerate(rijen, start=1):
         for kolom, tekst in enumerate(cellen, start=1):
@@ -52,8 +52,9 @@ def write_xlsx(titel: str, rijen: Sequence[Sequence[str]], breedtes: Sequence[in
             cell.quotePrefix = bool(_FORMULA.match(tekst))
             if rij == 1:
                 cell.font = bold
-    for kolom, breedte in enumerate(breedtes, start=1):
+    for kolom, breedte in enumerate(opmaak.breedtes, start=1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)].width = breedte
+    _offer_choices(openpyxl, sheet, opmaak, len(rijen))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     # The same list gives the same bytes.
@@ -62,6 +63,16 @@ def write_xlsx(titel: str, rijen: Sequence[Sequence[str]], breedtes: Sequence[in
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _offer_choices(openpyxl: Any, sheet: Any, opmaak: Opmaak, rijen: int) -> None:  # noqa: ANN401
+    for kolom, keuzes in opmaak.keuzes.items():
+        lijst = ",".join(keuzes)
+        if len(lijst) <= _MAX_CHOICES and rijen > 1:
+            letter = openpyxl.utils.get_column_letter(kolom + 1)
+            keuze = openpyxl.worksheet.datavalidation.DataValidation("list", f'"{lijst}"', showErrorMessage=False)
+            keuze.add(f"{letter}2:{letter}{rijen}")
+            sheet.add_data_validation(keuze)
 
 
 def _fit(tekst: str) -> str:
@@ -75,6 +86,7 @@ def _library() -> Any:  # noqa: ANN401 (the library has no types)
         import openpyxl  # noqa: PLC0415 (an extra; without it everything else works)
         import openpyxl.styles  # noqa: PLC0415
         import openpyxl.utils  # noqa: PLC0415
+        import openpyxl.worksheet.datavalidation  # noqa: PLC0415
     except ImportError:
         raise ActiepuntenError(
             "voor Excel-bestanden ontbreekt openpyxl", "installeer het met: pip install 'actiepunten[excel]'"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from actiepunten.bladen import Blad, Lijst, Rij
+from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.excel import read_xlsx, write_xlsx
 from actiepunten.storage.office import MAX_BYTES, unreadable
@@ -48,15 +48,15 @@ def _until_last(cellen: tuple[str, ...]) -> tuple[str, ...]:
     return cellen[: max((nummer for nummer, cel in enumerate(cellen, start=1) if cel), default=0)]
 
 
-def table_bytes(bestand: str, titel: str, rijen: Sequence[Sequence[str]], breedtes: Sequence[int]) -> bytes:
+def table_bytes(bestand: str, rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     """The rows, the head first, as the file of that name is to hold them."""
     schrijf = _WRITERS.get(Path(bestand).suffix.casefold())
     if schrijf is None:
         raise ActiepuntenError(f"{bestand} heeft geen bekende soort", f"kies een van: {', '.join(_WRITERS)}")
-    return schrijf(titel, rijen, breedtes)
+    return schrijf(rijen, opmaak)
 
 
-def _write_csv(_titel: str, rijen: Sequence[Sequence[str]], _breedtes: Sequence[int]) -> bytes:
+def _write_csv(rijen: Sequence[Sequence[str]], _: Opmaak) -> bytes:
     """Semicolons and a byte-order-mark, as Excel expects them here; nothing that it would take for a formula."""
     file = io.StringIO()
     csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(map(_guard, rijen))
@@ -173,7 +173,7 @@ _READERS: dict[str, Callable[[bytes, str], Lijst]] = {
     ".docx": read_docx,
     ".md": read_markdown,
 }
-_WRITERS: dict[str, Callable[[str, Sequence[Sequence[str]], Sequence[int]], bytes]] = {
+_WRITERS: dict[str, Callable[[Sequence[Sequence[str]], Opmaak], bytes]] = {
     ".xlsx": write_xlsx,
     ".csv": _write_csv,
 }
