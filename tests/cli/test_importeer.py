@@ -27,7 +27,7 @@ VOORPROEF = """\
 lijst.xlsx
 meldingen krijgen de datum 14 september 2018
 
-nieuw  A-2018-06-15-02  Sheet, rij 3
+nieuw  A-2018-06-15-02  Sheet, rij 3  (instrumenten)
   Nieuwe sleutels
   • BR 15/6/18: BR-2018-06-15-01
   • wie: HDPO, CCI

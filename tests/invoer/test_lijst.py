@@ -78,6 +78,7 @@ def test_a_row_becomes_an_actie() -> None:
     assert een(voorstel).regels == (
         "DB 19/1/18: DB-2018-01-19-01",
         "wie: HRM, ICT",
+        "met: COM",
         "resultaat: uitgevoerd, doorlopend",
     )
 

@@ -81,6 +81,7 @@ class Rijlezer:
         titel, tekst, gevonden, aanleidingen = self._title(werk)
         koppelingen = self._links(werk, gevonden)
         thema = self._theme(werk)
+        werk.regels += [f"aanleiding: {aanleiding}" for aanleiding in aanleidingen]
         wie, met = self._roles(werk)
         verloop = self._tijd.verloop(werk)
         genoemd = [str(k["besluit"]) if isinstance(k, dict) else str(k) for k in koppelingen]
@@ -91,7 +92,7 @@ class Rijlezer:
             "tekst": "\n\n".join(filter(None, [tekst, werk.cel("tekst")])),
             "thema": thema,
             "volgorde": self._place(werk),
-            "besluiten": koppelingen or self._inferred(),
+            "besluiten": koppelingen or self._inferred(werk),
             "aanleiding": "; ".join(filter(None, [werk.cel("aanleiding"), *aanleidingen])),
             "wie": list(wie),
             "met": list(met),
@@ -167,11 +168,15 @@ class Rijlezer:
         )
         werk.vraag(veld, een.aanhaling.tekst, een.waarom, oplossing, Onderdeel.CITAAT, keuzes)
 
-    def _inferred(self) -> list[Data]:
+    def _inferred(self, werk: Rijwerk) -> list[Data]:
         """The link of a row that names no decision, as far as the mapping gives one for all of those."""
         besluit = self._toewijzing.standaard.besluit
-        waarom = "de rij noemt zelf geen besluit"
-        return [{"besluit": besluit, "grond": "afgeleid", "toelichting": waarom}] if besluit else []
+        if besluit is None:
+            return []
+        wacht = any(vraag.onderdeel is Onderdeel.CITAAT for vraag in werk.vragen)
+        waarom = "wat de rij aanhaalt, is nog niet gekoppeld" if wacht else "de rij noemt zelf geen besluit"
+        werk.regels.append(f"{waarom}: {besluit} (afgeleid)")
+        return [{"besluit": besluit, "grond": "afgeleid", "toelichting": waarom}]
 
     def _theme(self, werk: Rijwerk) -> str:
         cel = werk.cel("thema")
@@ -199,10 +204,13 @@ class Rijlezer:
                     melding = "deze rol staat niet in het register"
                     werk.vraag(veld, naam, melding, oplossing, Onderdeel.ROL, nabij)
         wie = gelezen["wie"].wie
-        met = dict.fromkeys((*gelezen["wie"].met, *gelezen["met"].wie, *gelezen["met"].met))
+        alle = (*gelezen["wie"].met, *gelezen["met"].wie, *gelezen["met"].met)
+        met = [code for code in dict.fromkeys(alle) if code not in wie]
         if wie and " ".join(werk.cel("wie").split()) != ", ".join(wie):
             werk.regels.append(f"wie: {', '.join(wie)}")
-        return wie, [code for code in met if code not in wie]
+        if met and " ".join(werk.cel("met").split()) != ", ".join(met):
+            werk.regels.append(f"met: {', '.join(met)}")
+        return wie, met
 
     def _place(self, werk: Rijwerk) -> str:
         cel = werk.cel("volgorde")

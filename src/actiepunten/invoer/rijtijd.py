@@ -14,7 +14,7 @@ from actiepunten.invoer.toewijzing import Toewijzing, plat
 from actiepunten.invoer.uitkomst import Onderdeel
 from actiepunten.records.edtf import parse_edtf
 from actiepunten.records.voortgang import Status
-from actiepunten.taal import in_woorden
+from actiepunten.taal import aantal, in_woorden
 
 _BULLET = re.compile(r"^[ \t]*(?:[-*•·–][ \t]+|\d{1,2}[.)][ \t]+)")
 
@@ -49,6 +49,8 @@ class Rijtijd:
         if meldingen:
             woorden = ", ".join(str(status) + (f" ({rest})" if rest else "") for status, rest in meldingen)
             werk.regels.append(f"resultaat: {woorden}{', per stap' if per_stap else ''}")
+        if stappen:
+            werk.regels.append(aantal(len(stappen), "stap", "stappen"))
         activiteiten: list[Data] = [{"titel": stap} for stap in stappen]
         voortgang = [self._entry(status, rest) for status, rest in meldingen]
         if per_stap:

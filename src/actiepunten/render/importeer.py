@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from actiepunten.bewerking import NieuwRecord
 from actiepunten.invoer.uitkomst import Onderdeel, Uitkomst, Voorstel, Vraag, Wat
 from actiepunten.render import terminal
 from actiepunten.render.screen import Screen
@@ -53,11 +54,16 @@ def _row(uitkomst: Uitkomst) -> Iterator[RenderableType]:
     yield Text.assemble(
         (str(uitkomst.wat), _STYLES[uitkomst.wat]),
         f"  {uitkomst.record}" if uitkomst.record else "",
-        (f"  {one_line(uitkomst.plaats)}", "dim"),
+        (f"  {one_line(uitkomst.plaats)}{_theme(uitkomst)}", "dim"),
     )
     yield Padding(Text(one_line(uitkomst.titel) or "(zonder titel)"), _INDENT)
     for regel in uitkomst.regels:
         yield Padding(terminal.hanging(terminal.styled(one_line(regel))), _INDENT)
+
+
+def _theme(uitkomst: Uitkomst) -> str:
+    """The theme that a new actie is put under."""
+    return f"  ({uitkomst.deel.data['thema']})" if isinstance(uitkomst.deel, NieuwRecord) else ""
 
 
 def _questions(vragen: Sequence[Vraag]) -> Iterator[RenderableType]:
