@@ -26,7 +26,7 @@ _MANY = (
 _AT_ONCE = (
     "import contextlib, io, os, sys\n"
     "from actiepunten.cli.app import main\n"
-    "import actiepunten.cli.invullen, actiepunten.cli.nieuw\n"
+    "import actiepunten.cli.schrijven.invullen, actiepunten.cli.nieuw\n"
     "aantal, *opdracht = sys.argv[1:]\n"
     "wacht, los = os.pipe()\n"
     "for nummer in range(int(aantal)):\n"

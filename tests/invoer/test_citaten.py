@@ -1,7 +1,7 @@
 import pytest
 
-from actiepunten.invoer.citaten import Citaten
-from actiepunten.invoer.toewijzing import Toewijzing
+from actiepunten.invoer.lijst.citaten import Citaten
+from actiepunten.invoer.lijst.toewijzing import Toewijzing
 from support.builders import een_besluit, een_inrichting, een_register
 
 REGISTER = een_register(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actiepunten.invoer.datums import begrijp_dag, begrijp_moment, begrijp_termijn, toon_moment, toon_termijn
+from actiepunten.invoer.datums.begrijpen import begrijp_dag, begrijp_moment, begrijp_termijn, toon_moment, toon_termijn
 from actiepunten.records.edtf import parse_duur, parse_edtf
 
 ANKER = date(2018, 2, 23)

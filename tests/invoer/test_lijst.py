@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from actiepunten.bewerking import Aanpassing, Append, NieuwRecord, Put
 from actiepunten.bladen import Blad, Lijst, Rij
-from actiepunten.invoer.bijwerken import Aanleiding
-from actiepunten.invoer.lijst import Opdracht, neem_op
-from actiepunten.invoer.toewijzing import Toewijzing
-from actiepunten.invoer.uitkomst import Uitkomst, Voorstel, Wat
+from actiepunten.invoer.lijst.bijwerken import Aanleiding
+from actiepunten.invoer.lijst.lezen import Opdracht, neem_op
+from actiepunten.invoer.lijst.toewijzing import Toewijzing
+from actiepunten.invoer.lijst.uitkomst import Uitkomst, Voorstel, Wat
 from actiepunten.records.actie import Actie
 from actiepunten.records.entry import AnyRecord
 from support.bladen import een_lijst

@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from actiepunten.functies import Functies
-from actiepunten.invoer.leegblad import leeg_blad
-from actiepunten.invoer.notulen import Punt, lees_notulen
-from actiepunten.invoer.vergadering import lees_vergadering
-from actiepunten.invoer.voorstel import Aanwijzing, find_deadline, find_roles, voorstellen
+from actiepunten.invoer.vergadering.leegblad import leeg_blad
+from actiepunten.invoer.vergadering.lezen import lees_vergadering
+from actiepunten.invoer.vergadering.notulen import Punt, lees_notulen
+from actiepunten.invoer.vergadering.voorstel import Aanwijzing, find_deadline, find_roles, voorstellen
 from support.builders import een_inrichting, een_register
 from support.vergadering import kader
 

@@ -1,7 +1,7 @@
 import pytest
 
-from actiepunten.invoer.resultaten import lees_resultaten
-from actiepunten.invoer.toewijzing import Toewijzing
+from actiepunten.invoer.lijst.resultaten import lees_resultaten
+from actiepunten.invoer.lijst.toewijzing import Toewijzing
 
 WOORDEN = Toewijzing(resultaten={"gereed": "uitgevoerd", "in behandeling": "loopt"}, negeer=("n.t.b.",))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from actiepunten.invoer.rolnamen import Rollen, Rolnamen
+from actiepunten.invoer.lijst.rolnamen import Rollen, Rolnamen
 from support.builders import een_inrichting, een_register
 
 REGISTER = een_register(

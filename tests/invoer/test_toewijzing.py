@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from actiepunten.invoer.bijwerken import Aanleiding
-from actiepunten.invoer.lijst import Opdracht, neem_op
-from actiepunten.invoer.toewijzing import Toewijzing, plat
-from actiepunten.invoer.toewijzingtekst import mapping_text
+from actiepunten.invoer.lijst.bijwerken import Aanleiding
+from actiepunten.invoer.lijst.lezen import Opdracht, neem_op
+from actiepunten.invoer.lijst.toewijzing import Toewijzing, plat
+from actiepunten.invoer.lijst.toewijzingtekst import mapping_text
 from actiepunten.storage.loader import read_model
 from support.bladen import een_lijst
 from support.builders import een_besluit, een_stand

@@ -4,12 +4,12 @@ from datetime import date
 import pytest
 
 from actiepunten.bewerking import Aanpassing, Append, NieuwRecord, Put, Remove
-from actiepunten.invoer.bijwerken import Aanleiding
-from actiepunten.invoer.lijst import Opdracht
-from actiepunten.invoer.terugkomst import is_uitdraai, neem_terug
-from actiepunten.invoer.toewijzing import Toewijzing
-from actiepunten.invoer.uitdraai import KOPPEN, rijen
-from actiepunten.invoer.uitkomst import Voorstel, Vraag
+from actiepunten.invoer.lijst.bijwerken import Aanleiding
+from actiepunten.invoer.lijst.lezen import Opdracht
+from actiepunten.invoer.lijst.terugkomst import is_uitdraai, neem_terug
+from actiepunten.invoer.lijst.toewijzing import Toewijzing
+from actiepunten.invoer.lijst.uitdraai import KOPPEN, rijen
+from actiepunten.invoer.lijst.uitkomst import Voorstel, Vraag
 from actiepunten.stand import Stand
 from support.bladen import een_lijst
 from support.builders import een_actie, een_besluit, een_stand

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from actiepunten.bewerking import Aanpassing, Append, Data, apply
-from actiepunten.invoer.vergadering import Vergadering, lees_vergadering
+from actiepunten.invoer.vergadering.lezen import Vergadering, lees_vergadering
 from actiepunten.records.actie import Actie
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.entry import Entry

@@ -6,7 +6,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from actiepunten.errors import ActiepuntenError
-from actiepunten.invoer.notulen import lees_notulen
+from actiepunten.invoer.vergadering.notulen import lees_notulen
 from actiepunten.storage.documents import text_of
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from actiepunten.bewerking import Remove
 from actiepunten.cli.session import make_register
-from actiepunten.invoer.kader import Kader
 from actiepunten.invoer.velden import Begrip
+from actiepunten.invoer.vergadering.kader import Kader
 from actiepunten.records.actie import Actie
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.ids import Soort

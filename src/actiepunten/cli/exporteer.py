@@ -23,7 +23,7 @@ def exporteer(
     """Schrijf de acties als lijst die rond kan gaan en terug kan komen."""
     from actiepunten import query
     from actiepunten.cli.session import Session, save_bytes, write
-    from actiepunten.invoer.uitdraai import opmaak, rijen
+    from actiepunten.invoer.lijst.uitdraai import opmaak, rijen
     from actiepunten.stand import highest
     from actiepunten.storage.tables import table_bytes
     from actiepunten.taal import aantal, lang

@@ -9,7 +9,7 @@ from actiepunten.cli import options
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from actiepunten.cli.hernummering import Opzet
+    from actiepunten.cli.schrijven.hernummering import Opzet
     from actiepunten.cli.session import Session
 
 
@@ -30,7 +30,7 @@ def hernummer(
     Eerst komt het plan, met elke verwijzing die verandert. Daarna wordt alles geschreven, of niets. Bij een
     samenvoeging in git houdt onze kant haar nummer en krijgt de andere kant het volgende.
     """
-    from actiepunten.cli.schrijven import Schrijver
+    from actiepunten.cli.schrijven.schrijver import Schrijver
     from actiepunten.cli.session import write
     from actiepunten.errors import ActiepuntenError
     from actiepunten.storage.writer import FileChange
@@ -53,8 +53,8 @@ def hernummer(
 
 def _plan(session: "Session", record: str | None, naar: str | None) -> "Opzet":
     from actiepunten import query
-    from actiepunten.cli.beide_kanten import add_both_sides
-    from actiepunten.cli.hernummering import Hernummering
+    from actiepunten.cli.schrijven.beide_kanten import add_both_sides
+    from actiepunten.cli.schrijven.hernummering import Hernummering
     from actiepunten.errors import UsageError
 
     werk = Hernummering(session)
@@ -83,8 +83,8 @@ def _refuse(oud: str, naar: str, bezet: "Collection[str]") -> None:
 
 
 def _wanted(*, ja: bool, droog: bool) -> bool:
-    from actiepunten.cli.schrijven import tell
-    from actiepunten.cli.vragen import ask_yes, on_terminal
+    from actiepunten.cli.schrijven.schrijver import tell
+    from actiepunten.cli.schrijven.vragen import ask_yes, on_terminal
 
     if droog or ja:
         return not droog

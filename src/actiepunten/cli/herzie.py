@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import nieuw, options
-from actiepunten.cli.formulier import Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Getypt, with_fields
 
 FORMULIER = replace(nieuw.BESLUIT, nodig=("verband", "datum", "titel"), vraag=("soort", "tekst", "gevraagd", "termijn"))
 
@@ -20,7 +20,7 @@ def herzie(
     register: options.Register = None,
 ) -> None:
     """Maak een nieuw besluit dat een ouder besluit herziet."""
-    from actiepunten.cli.plek import find_readable
+    from actiepunten.cli.schrijven.plek import find_readable
     from actiepunten.cli.session import Session
     from actiepunten.records.ids import Soort
 

@@ -41,7 +41,7 @@ def importeer(
     register: options.Register = None,
 ) -> None:
     """Neem een lijst uit Excel, Word of Markdown op, na een voorproef."""
-    from actiepunten.cli.opname import Opname, offer, read_mapping, write_mapping
+    from actiepunten.cli.schrijven.opname import Opname, offer, read_mapping, write_mapping
     from actiepunten.storage.tables import read_table
 
     opname = Opname(

@@ -27,9 +27,9 @@ def init(
 ) -> None:
     """Leg een nieuw register aan, met één uitgewerkt voorbeeld."""
     from actiepunten.cli.ci import place, workflow
-    from actiepunten.cli.schrijven import difference, tell
+    from actiepunten.cli.schrijven.schrijver import difference, tell
+    from actiepunten.cli.schrijven.vragen import ask, on_terminal
     from actiepunten.cli.session import Session, write
-    from actiepunten.cli.vragen import ask, on_terminal
     from actiepunten.errors import ActiepuntenError, UsageError
     from actiepunten.render.begin import render_begin
     from actiepunten.render.ci import FORGES

@@ -21,8 +21,8 @@ def koppel(
 ) -> None:
     """Koppel een actie of casus aan een besluit."""
     from actiepunten.bewerking import Aanpassing, Append, Data
-    from actiepunten.cli.plek import find_readable
-    from actiepunten.cli.schrijven import Schrijver
+    from actiepunten.cli.schrijven.plek import find_readable
+    from actiepunten.cli.schrijven.schrijver import Schrijver
     from actiepunten.cli.session import Session
     from actiepunten.errors import UsageError
     from actiepunten.records.ids import Soort

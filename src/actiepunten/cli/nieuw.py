@@ -7,7 +7,7 @@ import typer
 
 from actiepunten.bewerking import Data, NieuwRecord
 from actiepunten.cli import options
-from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.errors import UsageError
 from actiepunten.records.actie import Actie
 from actiepunten.records.besluit import Besluit
@@ -114,8 +114,8 @@ def make(
     herziet: str = "",
 ) -> None:
     """Fill in the form and write the record under the next free number."""
-    from actiepunten.cli.invullen import fill_and_write
-    from actiepunten.cli.schrijven import begrip_of, next_number
+    from actiepunten.cli.schrijven.invullen import fill_and_write
+    from actiepunten.cli.schrijven.schrijver import begrip_of, next_number
     from actiepunten.cli.session import Session
 
     def maak(session: Session, data: dict[str, Data]) -> list[NieuwRecord]:

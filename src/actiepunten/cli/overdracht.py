@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import options
-from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.records.actie import Overdracht
 
 FORMULIER = Formulier(
@@ -24,9 +24,9 @@ def overdracht(
 ) -> None:
     """Draag een actie of stap over aan een ander."""
     from actiepunten.bewerking import Aanpassing, Append, Data, Put
-    from actiepunten.cli.invullen import fill_and_write
-    from actiepunten.cli.plek import carrier, find_actie, find_step
-    from actiepunten.cli.schrijven import begrip_of
+    from actiepunten.cli.schrijven.invullen import fill_and_write
+    from actiepunten.cli.schrijven.plek import carrier, find_actie, find_step
+    from actiepunten.cli.schrijven.schrijver import begrip_of
     from actiepunten.cli.session import VANDAAG, Session
     from actiepunten.errors import UsageError
     from actiepunten.records.edtf import parse_edtf

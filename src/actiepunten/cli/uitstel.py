@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import options
-from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.records.termijn import Uitstel
 
 FORMULIER = Formulier(Uitstel, ("datum", "naar", "door", "reden"), ("datum", "naar", "door", "reden"))
@@ -21,7 +21,7 @@ def uitstel(
     register: options.Register = None,
 ) -> None:
     """Geef een actie of stap een latere termijn."""
-    from actiepunten.cli.aanvullen import append_entry
+    from actiepunten.cli.schrijven.aanvullen import append_entry
 
     wijze = options.Schrijfwijze(bewerk, droog, register)
     append_entry(FORMULIER, "uitstel", actie, activiteit, getypt, wijze)

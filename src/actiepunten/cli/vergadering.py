@@ -10,17 +10,17 @@ import typer
 
 from actiepunten.bewerking import Plan
 from actiepunten.cli import options
-from actiepunten.cli.bewerken import edit_until_right
-from actiepunten.cli.schrijven import Schrijver, begrip_of, next_number, tell
+from actiepunten.cli.schrijven.editor import edit_until_right
+from actiepunten.cli.schrijven.schrijver import Schrijver, begrip_of, next_number, tell
+from actiepunten.cli.schrijven.vragen import ask_yes, on_terminal
 from actiepunten.cli.session import Session, write
-from actiepunten.cli.vragen import ask_yes, on_terminal
 from actiepunten.errors import ActiepuntenError, UsageError
-from actiepunten.invoer.kader import Kader
-from actiepunten.invoer.leegblad import leeg_blad, stuk_of
-from actiepunten.invoer.notulen import lees_notulen
 from actiepunten.invoer.velden import Begrip
-from actiepunten.invoer.vergadering import Vergadering, lees_vergadering
-from actiepunten.invoer.voorstel import Aanwijzing, of_meeting, voorstellen
+from actiepunten.invoer.vergadering.kader import Kader
+from actiepunten.invoer.vergadering.leegblad import leeg_blad, stuk_of
+from actiepunten.invoer.vergadering.lezen import Vergadering, lees_vergadering
+from actiepunten.invoer.vergadering.notulen import lees_notulen
+from actiepunten.invoer.vergadering.voorstel import Aanwijzing, of_meeting, voorstellen
 from actiepunten.records.besluit import Besluit
 from actiepunten.records.edtf import parse_edtf
 from actiepunten.render.vergadering import render_vergadering

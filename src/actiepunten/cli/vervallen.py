@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import options
-from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.records.voortgang import Status, Voortgang
 
 FORMULIER = Formulier(Voortgang, ("datum", "tekst", "bewijs"), ("datum", "tekst"), ("bewijs",))
@@ -21,7 +21,7 @@ def vervallen(
     register: options.Register = None,
 ) -> None:
     """Meld dat een actie of stap niet meer wordt gedaan."""
-    from actiepunten.cli.aanvullen import append_entry
+    from actiepunten.cli.schrijven.aanvullen import append_entry
 
     wijze = options.Schrijfwijze(bewerk, droog, register)
     append_entry(FORMULIER, "voortgang", actie, activiteit, getypt, wijze, {"status": Status.VERVALLEN.value})

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import options
-from actiepunten.cli.formulier import Formulier, Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.records.voortgang import Voortgang
 
 FORMULIER = Formulier(
@@ -23,7 +23,7 @@ def voortgang(
     register: options.Register = None,
 ) -> None:
     """Meld voortgang bij een actie of een van haar stappen."""
-    from actiepunten.cli.aanvullen import append_entry
+    from actiepunten.cli.schrijven.aanvullen import append_entry
 
     wijze = options.Schrijfwijze(bewerk, droog, register)
     append_entry(FORMULIER, "voortgang", actie, activiteit, getypt, wijze)

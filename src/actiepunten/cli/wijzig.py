@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from actiepunten.cli import nieuw, options
-from actiepunten.cli.formulier import Getypt, with_fields
+from actiepunten.cli.schrijven.formulier import Getypt, with_fields
 from actiepunten.records.ids import Soort
 
 _NOT_CHANGED = ("orgaan", "activiteiten")
@@ -34,8 +34,8 @@ def wijzig(
     register: options.Register = None,
 ) -> None:
     """Wijzig velden van een record."""
+    from actiepunten.cli.schrijven.veranderen import change_fields, edit_file
     from actiepunten.cli.session import Session
-    from actiepunten.cli.veranderen import change_fields, edit_file
     from actiepunten.errors import UsageError
     from actiepunten.query import find_one
 

@@ -15,7 +15,7 @@ from typing import Any, get_args
 from actiepunten.bewerking import Data
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.functies import Functies
-from actiepunten.invoer.datums import begrijp_dag, begrijp_moment, begrijp_termijn
+from actiepunten.invoer.datums.begrijpen import begrijp_dag, begrijp_moment, begrijp_termijn
 from actiepunten.query import choose, find_one, parse_orgaan, parse_owner
 from actiepunten.records.actie import Actie
 from actiepunten.records.base import Model

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from actiepunten.bewerking import NieuwRecord
-from actiepunten.invoer.uitkomst import Onderdeel, Uitkomst, Voorstel, Vraag, Wat
+from actiepunten.invoer.lijst.uitkomst import Onderdeel, Uitkomst, Voorstel, Vraag, Wat
 from actiepunten.render import terminal
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from actiepunten.bewerking import Aanpassing, Append, Data, NieuwRecord
-from actiepunten.invoer.datums import toon_termijn
-from actiepunten.invoer.vergadering import Vergadering
+from actiepunten.invoer.datums.begrijpen import toon_termijn
+from actiepunten.invoer.vergadering.lezen import Vergadering
 from actiepunten.records.ids import Soort
 from actiepunten.taal import aantal, opsomming
 

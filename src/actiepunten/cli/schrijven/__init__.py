@@ -1,0 +1,1 @@
+"""What the commands that write share: forms, questions, the editor, and the one way to the files."""

@@ -1,0 +1,1 @@
+"""Dates as people type them: days, periods, deadlines and rhythms, in Dutch."""
