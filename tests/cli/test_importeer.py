@@ -2,10 +2,6 @@
 
 import csv
 import io
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,7 +11,9 @@ import pytest
 
 from conftest import GEMEENTE, ROOT, Run
 from support.lijsten import als_bestand
+from support.terminal import CTRL_C, Terminal
 
+ASKED = "2 acties schrijven? [j/N]"
 KOP = ["Onderwerp", "Wie", "Resultaat"]
 RIJEN = [
     KOP,
@@ -166,37 +164,23 @@ bron:
 """
 
 
-# Only with a terminal of its own does a process hear Ctrl-C.
-OP_TERMINAL = """\
-import fcntl, runpy, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-runpy.run_module("actiepunten", run_name="__main__")
-"""
-
-
-@pytest.mark.parametrize(
-    ("antwoord", "code", "nieuw"), [(b"j\n", 0, 2), (b"n\n", 0, 0), (b"\n", 0, 0), (b"\x03", 130, 0)]
-)
+@pytest.mark.parametrize(("antwoord", "code", "nieuw"), [("j", 0, 2), ("n", 0, 0), ("", 0, 0)])
 def test_on_a_terminal_it_asks(
-    shipped: Path, lijst: Path, toewijzing: Path, antwoord: bytes, code: int, nieuw: int
+    shipped: Path, lijst: Path, toewijzing: Path, antwoord: str, code: int, nieuw: int
 ) -> None:
-    """Only yes writes; Enter, no and Ctrl-C leave the register as it was."""
+    """Only yes writes; Enter and no leave the register as it was."""
     voor = inhoud(shipped)
-    meester, terminal = pty.openpty()
-    command = [sys.executable, "-c", OP_TERMINAL, "importeer", lijst, "--toewijzing", toewijzing, "--register", shipped]
-    env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(
-        command, stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, start_new_session=True, env=env
-    ) as proces:
-        os.close(terminal)
-        gezien = b""
-        while b"[j/N]" not in gezien:
-            gezien += os.read(meester, 1024)
-        assert b"2 acties schrijven? [j/N] " in gezien
-        os.write(meester, antwoord)
-        proces.communicate(timeout=60)
-    os.close(meester)
-    assert (proces.returncode, len(gewijzigd(voor, shipped))) == (code, nieuw)
+    terminal = Terminal(shipped, "importeer", str(lijst), "--toewijzing", str(toewijzing))
+    terminal.answer(ASKED, antwoord)
+    assert (terminal.end(), len(gewijzigd(voor, shipped))) == (code, nieuw)
+
+
+def test_control_c_at_the_question_writes_nothing(shipped: Path, lijst: Path, toewijzing: Path) -> None:
+    """The register is as it was."""
+    voor = inhoud(shipped)
+    terminal = Terminal(shipped, "importeer", str(lijst), "--toewijzing", str(toewijzing))
+    terminal.press(ASKED, CTRL_C)
+    assert (terminal.end(), gewijzigd(voor, shipped)) == (130, {})
 
 
 def test_a_first_mapping_is_made_and_not_overwritten(run: Run, shipped: Path, lijst: Path, tmp_path: Path) -> None:
