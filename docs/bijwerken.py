@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Rewrite the generated parts of the manual and the README from the code.
 
-Generated are the tables between ``<!-- regels -->`` (or ``velden``, ``opties NAME``) and ``<!-- /regels -->``, and
+Generated are the tables between ``<!-- regels -->`` (or ``velden``, ``opties COMMAND``) and ``<!-- /regels -->``, and
 the output below each ``$ actiepunten …`` in a block marked ``console``.
 A line of only ``…`` in such an output stands for any number of lines.
 ``# exitcode 1`` behind a command says that it ends so.
@@ -44,11 +44,13 @@ PAGES = (HANDLEIDING, README)
 
 MEER = "…"
 SHARED_OPTIONS = ("--datum", "--revisie", "--register", "--help")
+_READING = "status"
+"""A command that has every shared option."""
 
 _CONSOLE = re.compile(r"^```console\n(?P<inhoud>.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"\$ (?P<opdracht>actiepunten(?: .*?)?)(?: +# exitcode (?P<code>\d+))?")
 _PART = re.compile(
-    r"^<!-- (?P<naam>regels|velden|opties)(?: (?P<wat>\S+))? -->\n.*?^<!-- /(?P=naam) -->$", re.MULTILINE | re.DOTALL
+    r"^<!-- (?P<naam>regels|velden|opties)(?: (?P<wat>[^\n]+?))? -->\n.*?^<!-- /(?P=naam) -->$", re.MULTILINE | re.DOTALL
 )
 
 
@@ -215,22 +217,38 @@ def _fields(model: type[Model]) -> Iterator[tuple[str, str, str]]:
 
 
 def _option_table(opdracht: str) -> str:
-    # Not at the top: these speak Dutch only when the program has been imported before them.
-    import click  # noqa: PLC0415
-    import typer  # noqa: PLC0415
+    gedeeld = _options(_READING, SHARED_OPTIONS)
+    if opdracht == "gedeeld":
+        return _table(("Optie", "Betekenis"), gedeeld)
+    # A command may have an option of that name that means something else, such as the date of an entry.
+    return _table(("Optie", "Betekenis"), [rij for rij in _options(opdracht) if rij not in gedeeld])
 
-    groep = typer.main.get_command(app)
-    if not isinstance(groep, click.Group):
-        raise TypeError("the program is a group of commands")
-    gedeeld = opdracht == "gedeeld"
-    command = groep.commands["status" if gedeeld else opdracht]
+
+def _options(opdracht: str, namen: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """The options and arguments of a command, all of them or those of that name: spelling and meaning."""
+    import click  # noqa: PLC0415 (these speak Dutch only when the program has been imported before them)
+
+    command = commands()[opdracht]
     ctx = click.Context(command, info_name=opdracht)
-    rijen = [
+    return [
         (f"`{_spelling(param, ctx)}`", getattr(param, "help", None) or "")
         for param in command.get_params(ctx)
-        if (param.opts[0] in SHARED_OPTIONS) is gedeeld
+        if not namen or param.opts[0] in namen
     ]
-    return _table(("Optie", "Betekenis"), rijen)
+
+
+def commands() -> dict[str, "click.Command"]:
+    """Every command by its name, in the order of the help; behind a group what is in it, such as ``nieuw actie``."""
+    import typer  # noqa: PLC0415 (see above)
+
+    return dict(_inside("", typer.main.get_command(app)))
+
+
+def _inside(naam: str, command: "click.Command") -> "Iterator[tuple[str, click.Command]]":
+    for kort, een in getattr(command, "commands", {}).items():
+        heel = f"{naam} {kort}".strip()
+        yield heel, een
+        yield from _inside(heel, een)
 
 
 def _spelling(param: "click.Parameter", ctx: "click.Context") -> str:

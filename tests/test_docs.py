@@ -11,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import click
 import pytest
 import typer
 import yaml
@@ -98,25 +97,22 @@ def test_the_manual_has_the_rules() -> None:
     assert [re.match(r"\[`?(\w+)", rij[0])[1] for rij in rijen] == [r.code for r in alle_regels()]
 
 
-def _commands() -> Iterator[tuple[str, click.Command]]:
-    groep = typer.main.get_command(app)
-    assert isinstance(groep, click.Group)
-    yield from groep.commands.items()
-    yield "", groep
+_HEADING = re.compile(r"^#{3,4} `actiepunten ([\w ]+)`$", re.MULTILINE)
 
 
 def test_every_command_has_a_heading() -> None:
-    """Each command has its own part of the manual, and there is no part about another."""
-    koppen = re.findall(r"^### `actiepunten (\w+)`$", MANUAL, re.MULTILINE)
-    assert koppen == [naam for naam, _ in _commands() if naam]
+    """Each command has its own part of the manual, in the order of the help, and there is no part about another."""
+    koppen = [f"{'#' * (3 + naam.count(' '))} `actiepunten {naam}`" for naam in bijwerken.commands()]
+    assert [kop[0] for kop in _HEADING.finditer(MANUAL)] == koppen
 
 
-@pytest.mark.parametrize("naam", [naam for naam, _ in _commands()])
+@pytest.mark.parametrize("naam", ["", *bijwerken.commands()])
 def test_every_option_is_mentioned(naam: str) -> None:
     """Each spelling of each option occurs in the part about its command, or in what all commands share."""
-    delen = re.split(r"^### `actiepunten (\w+)`$", MANUAL.partition("## De opdrachten")[2], flags=re.MULTILINE)
+    delen = _HEADING.split(MANUAL.partition("## De opdrachten")[2])
     over = delen[0] + dict(zip(delen[1::2], delen[2::2], strict=True)).get(naam, "")
-    opties = [optie for param in dict(_commands())[naam].params for optie in param.opts if optie.startswith("--")]
+    command = bijwerken.commands()[naam] if naam else typer.main.get_command(app)
+    opties = [optie for param in command.params for optie in param.opts if optie.startswith("--")]
     assert [optie for optie in opties if not re.search(rf"{re.escape(optie)}\b", over)] == []
 
 
