@@ -50,7 +50,8 @@ _READING = "status"
 _CONSOLE = re.compile(r"^```console\n(?P<inhoud>.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"\$ (?P<opdracht>actiepunten(?: .*?)?)(?: +# exitcode (?P<code>\d+))?")
 _PART = re.compile(
-    r"^<!-- (?P<naam>regels|velden|opties)(?: (?P<wat>[^\n]+?))? -->\n.*?^<!-- /(?P=naam) -->$", re.MULTILINE | re.DOTALL
+    r"^<!-- (?P<naam>regels|velden|opties)(?: (?P<wat>[^\n]+?))? -->\n.*?^<!-- /(?P=naam) -->$",
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -19,7 +19,9 @@ from actiepunten import report
 from actiepunten.bevinding import Ernst
 from actiepunten.cli.app import BUG, INTERRUPTED, app
 from actiepunten.errors import ActiepuntenError, UsageError
-from actiepunten.records.edtf import parse_duur, parse_edtf
+from actiepunten.invoer.datums import begrijp_moment, begrijp_termijn
+from actiepunten.invoer.toewijzing import Standaard, Toewijzing
+from actiepunten.records.edtf import Periode, parse_duur, parse_edtf
 from actiepunten.records.inrichting import Settings
 from actiepunten.storage.loader import REGISTER_FILE
 from actiepunten.termijnen import Signaal
@@ -178,7 +180,24 @@ def test_periods_are_as_the_manual_says() -> None:
     """The first and last day of each period in the table are those that the program counts with."""
     for tekst, _, eerste, laatste in _rows("Schrijf", "Betekent", "Eerste dag", "Laatste dag"):
         periode = parse_edtf(tekst)
-        assert [str(periode.vroegste or "geen"), str(periode.laatste or "geen")] == [eerste, laatste], tekst
+        assert _shown(periode)[1:] == [eerste, laatste], tekst
+
+
+def test_dates_typed_become_what_the_manual_says() -> None:
+    """What is typed on the day in the manual is stored, and shown, as the tables tell."""
+    for getypt, *dagen in _rows("U typt", "Het wordt", "Eerste dag", "Laatste dag"):
+        assert _shown(begrijp_moment(getypt, _MEETING, terug=True)) == dagen, getypt
+    for getypt, *dagen in _rows("U typt als termijn", "Het wordt", "Eerste dag", "Laatste dag"):
+        assert _shown(parse_edtf(str(begrijp_termijn(getypt, _MEETING)["edtf"]))) == dagen, getypt
+    for getypt, ritme in _rows("U typt als termijn", "Het ritme"):
+        assert begrijp_termijn(getypt, _MEETING)["ritme"] == ritme
+
+
+_MEETING = date(2018, 9, 21)
+
+
+def _shown(periode: Periode) -> list[str]:
+    return [periode.tekst, str(periode.vroegste or "geen"), str(periode.laatste or "geen")]
 
 
 def test_rhythms_of_the_manual_exist() -> None:
@@ -415,6 +434,51 @@ def test_the_manual_has_the_keys_of_a_change(example_repo: Path, run: Run) -> No
     for opdracht in ("verschil", "check --regels", "check --leg-uit W202"):
         ran = run(*opdracht.split(), "--formaat", "json", cwd=example_repo)
         assert [sleutel for sleutel in _keys(json.loads(ran.out)) if f"`{sleutel}`" not in uitleg] == [], opdracht
+
+
+# Writing
+
+
+def _block(taal: str, begin: str) -> str:
+    """The one block of that kind that begins so."""
+    (blok,) = (blok for blok in _blocks(taal) if blok.startswith(begin))
+    return blok
+
+
+def test_the_example_meeting_is_recorded(run: Run, example_repo: Path) -> None:
+    """The text of a meeting in the manual is taken as the manual shows, and what it writes has no fault."""
+    tekst = example_repo / "vergadering.md"
+    tekst.write_text(_block("md", "# "), encoding="utf-8")
+    ran = run("vergadering", "DB", "2024-12-03", tekst.name, cwd=example_repo)
+    assert (ran.code, ran.out) == (0, _block("text", "2 besluiten en 1 actie"))
+    assert run("check", "--datum", "2024-12-31", cwd=example_repo).code == 0
+
+
+def test_the_example_minutes_become_proposals(run: Run, example_repo: Path) -> None:
+    """The minutes in the manual become the proposals in it."""
+    verslag = example_repo / "verslag.txt"
+    verslag.write_text(_block("txt", "Verslag"), encoding="utf-8")
+    ran = run("vergadering", "DB", "2024-12-03", "--verslag", verslag.name, cwd=example_repo)
+    assert ran.out.partition("## ? ")[2] == _block("text", "## ? ").removeprefix("## ? ")
+
+
+def test_the_example_list_is_taken_in(run: Run, example_repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list and its mapping in the manual give the preview in it; a second time there is nothing to write."""
+    monkeypatch.setenv("COLUMNS", "80")
+    (example_repo / "lijst.md").write_text(_block("md", "| "), encoding="utf-8")
+    (example_repo / "toewijzing.yaml").write_text(_block("yml", "datum: "), encoding="utf-8")
+    opdracht = ("importeer", "lijst.md", "--toewijzing", "toewijzing.yaml")
+    assert run("importeer", "lijst.md", cwd=example_repo).code == 1
+    assert run(*opdracht, cwd=example_repo).out == _block("text", "lijst.md\n")
+    assert run(*opdracht, "--schrijf", cwd=example_repo).code == 0
+    assert run(*opdracht, "--schrijf", "--werk-bij", cwd=example_repo).out.endswith("\n2 staan er al\n")
+
+
+def test_the_manual_has_the_mapping() -> None:
+    """Every part of a mapping file is listed, and what stands in its ``standaard``."""
+    rijen = dict(_rows("Deel", "Wat het zegt"))
+    assert set(rijen) == set(Toewijzing.model_fields)
+    assert [naam for naam in Standaard.model_fields if f"`{naam}`" not in rijen["standaard"]] == []
 
 
 # Links
