@@ -459,7 +459,7 @@ def test_the_example_minutes_become_proposals(run: Run, example_repo: Path) -> N
     verslag = example_repo / "verslag.txt"
     verslag.write_text(_block("txt", "Verslag"), encoding="utf-8")
     ran = run("vergadering", "DB", "2024-12-03", "--verslag", verslag.name, cwd=example_repo)
-    assert ran.out.partition("## ? ")[2] == _block("text", "## ? ").removeprefix("## ? ")
+    assert ran.out.partition("\nrubricering: intern\n\n")[2] == _block("text", "## ? ")
 
 
 def test_the_example_list_is_taken_in(run: Run, example_repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
