@@ -23,8 +23,9 @@ COMMAND: dict[tuple[str, ...], click.Command] = {
 PAGES = [(), *COMMAND]
 WRITING = {
     "nieuw", "voortgang", "uitstel", "overdracht", "vervallen", "herzie", "koppel", "wijzig", "init",
+    "vergadering", "importeer", "hernummer", "samenvoegen",
 }  # fmt: skip
-READING = {"besluiten", "casussen", "check", "rapport", "status", "toon"}
+READING = {"besluiten", "casussen", "check", "exporteer", "rapport", "status", "toon"}
 
 ERRORS: list[tuple[str, ...]] = [
     ("bestaat-niet",),

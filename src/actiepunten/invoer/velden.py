@@ -1,7 +1,7 @@
 """What is typed for one field, as the plain data that the record holds.
 
 Roles may be typed by name, ids by a part of them, dates in Dutch; groups of fields are short phrases, such as
-``trekt in BR 6/7/18 (afgeleid: het verslag noemt geen nummer)``.
+``trekt in DB 6/7/24 (afgeleid: het verslag noemt geen nummer)``.
 Errors are :class:`UsageError`, with the field and the way out.
 """
 
@@ -190,13 +190,13 @@ class Begrip:
         return weg
 
     def correcties(self, getypt: Sequence[str]) -> Data:
-        """Slips mended today, with who agreed: ``veld: reden (BR)``."""
+        """Slips mended today, with who agreed: ``veld: reden (DB)``."""
         correcties: list[Data] = []
         for een in getypt:
             kern, wie = _behind(een)
             if not wie:
-                raise ValueError("zeg achteraan tussen haakjes wie akkoord is: veld: reden (BR)")
-            veld, reden = _pair(kern, "veld: reden (BR)")
+                raise ValueError("zeg achteraan tussen haakjes wie akkoord is: veld: reden (DB)")
+            veld, reden = _pair(kern, "veld: reden (DB)")
             akkoord = self.code(wie)
             correcties.append({"datum": self.vandaag.isoformat(), "veld": veld, "reden": reden, "akkoord": akkoord})
         return correcties

@@ -23,7 +23,7 @@ _VORMEN: dict[str, tuple[str, str]] = {
     "bron": ("STUK", "'stuk; plaats'"),
     "uitzonderingen": ("ZIN", "'T101: reden'"),
     "weggelaten": ("ZIN", "'veld: 10.2.e (wob)'"),
-    "correcties": ("ZIN", "'veld: reden (BR)'"),
+    "correcties": ("ZIN", "'veld: reden (DB)'"),
     "afgeleid": ("VELD", ""),
     "activiteiten": ("TITEL", "de titel"),
     "orgaan": ("ORGAAN", ""),

@@ -1,4 +1,4 @@
-"""Citations of meetings in a text, such as ``(BR 23/6/17)``, and the decisions that they mean."""
+"""Citations of meetings in a text, such as ``(DB 23/6/24)``, and the decisions that they mean."""
 
 import re
 from collections.abc import Iterator, Sequence

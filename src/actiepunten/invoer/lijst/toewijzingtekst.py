@@ -45,7 +45,7 @@ def _lines(naam: str, lijst: Lijst, voorstel: Voorstel, dag: date) -> Iterator[s
     yield f"  bron: {{stuk: {json.dumps(naam, ensure_ascii=False)}}}"
     yield "  rubricering: intern"
     yield "  # Op welk besluit een actie rust die er zelf geen noemt; die koppeling heet dan afgeleid."
-    yield "  # besluit: BR-2018-07-06-01"
+    yield "  # besluit: DB-2024-07-06-01"
     yield "  # thema: thema"
     yield "  # sinds: 2018-09-14"
 
@@ -82,7 +82,7 @@ def _citations(vragen: Sequence[Vraag]) -> Iterator[str]:
         yield "#     besluit:"
         yield from (f"#       - {_choice(keuze)}" for keuze in vraag.keuzes)
     if not vragen:
-        yield "#   - {citaat: BR 6/7/18, besluit: BR-2018-07-06-01}"
+        yield "#   - {citaat: DB 6/7/24, besluit: DB-2024-07-06-01}"
     yield ""
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-    # BR 21 september 2018
+    # DB 12 maart 2024
     bron: Verslag Bestuursraad 21 september 2018; Integriteit
     rubricering: openbaar
 
@@ -10,7 +10,7 @@
     soort: opdracht
     gevraagd: CCI, HDPO
     termijn: uiterlijk 2 maart
-    verband: werkt uit BR-2018-07-06-11 (afgeleid: de trainingen gaan ook over hun rol)
+    verband: werkt uit DB-2024-07-06-11 (afgeleid: de trainingen gaan ook over hun rol)
 
     De tekst van het besluit.
 
