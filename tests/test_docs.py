@@ -19,8 +19,8 @@ from actiepunten import report
 from actiepunten.bevinding import Ernst
 from actiepunten.cli.app import BUG, INTERRUPTED, app
 from actiepunten.errors import ActiepuntenError, UsageError
-from actiepunten.invoer.datums import begrijp_moment, begrijp_termijn
-from actiepunten.invoer.toewijzing import Standaard, Toewijzing
+from actiepunten.invoer.datums.begrijpen import begrijp_moment, begrijp_termijn
+from actiepunten.invoer.lijst.toewijzing import Standaard, Toewijzing
 from actiepunten.records.edtf import Periode, parse_duur, parse_edtf
 from actiepunten.records.inrichting import Settings
 from actiepunten.storage.loader import REGISTER_FILE
