@@ -282,7 +282,7 @@ def test_overdracht_changes_who_does_it_and_keeps_who_did(run: Run, dicht: Path)
     assert ran == Ran(0, f"{pad}: gewijzigd\n", GESLOTEN)
     assert (dicht / pad).read_text(encoding="utf-8") == voor.replace(
         "wie: [BW, GS]\n",
-        "wie: [GRIF, BW]\n"
+        "wie: [BW, GRIF]\n"
         "overdracht:\n"
         "  - datum: 2025-02-18\n    van: [GS]\n    naar: [GRIF]\n    door: RAAD\n    reden: Zij weten het.\n",
     )

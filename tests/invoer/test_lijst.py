@@ -297,7 +297,7 @@ def test_what_cannot_be_updated_is_named() -> None:
     rij = ("Meldpunt openen (DB 19/1/18)", "uiterlijk 2019-03-01", "Uitgevoerd")
     voorstel = neem(("Actie", "Termijn", "Status"), rij, records=[een_besluit(), actie], werk_bij=True)
     assert [vraag.melding for vraag in voorstel.vragen] == [
-        "op 14 september 2018 is al iets anders gemeld; geef de lijst een latere datum",
+        "op 14 september 2018 is al iets anders gemeld; geef met --datum een latere dag",
         "een termijn verschuift alleen door uitstel; zeg met --door en --reden wie het gaf en waarom",
     ]
 

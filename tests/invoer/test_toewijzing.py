@@ -35,7 +35,7 @@ kolommen:
 
 # Woorden in de lijst: status. De woorden van het register zelf hoeven hier niet bij.
 # resultaten:
-#   Klaar: uitgevoerd   # rij 3
+#   Klaar: STATUS   # rij 3
 
 # Namen in de lijst: code, of [CODE, CODE]. Wat in data/register.yaml staat, hoeft hier niet bij.
 # rollen:
@@ -148,7 +148,9 @@ def test_every_answer_can_be_filled_in() -> None:
     voor, streep, na = EERSTE.partition("# resultaten:")
     velden = ("resultaten:", "rollen:", "themas:", "citaten:", "negeer:", "  ")
     kaal = [r.removeprefix("# ") if r.startswith(tuple(f"# {veld}" for veld in velden)) else r for r in na.splitlines()]
-    toewijzing = lees(voor + streep.removeprefix("# ") + "\n".join(kaal).replace("CODE", "DIR"))
+    toewijzing = lees(
+        voor + streep.removeprefix("# ") + "\n".join(kaal).replace("CODE", "DIR").replace("STATUS", "uitgevoerd")
+    )
     assert toewijzing.rollen == {"Directie": ("DIR",)}
     assert toewijzing.resultaten == {"Klaar": "uitgevoerd"}
     assert [(c.citaat, c.rij, c.besluit) for c in toewijzing.citaten] == [

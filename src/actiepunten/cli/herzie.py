@@ -31,6 +31,6 @@ def herzie(
         FORMULIER,
         getypt,
         options.Schrijfwijze(bewerk, droog, register),
-        {"orgaan": [ouder.orgaan], "soort": [ouder.soort.value], "gevraagd": list(ouder.gevraagd)},
+        {"orgaan": [ouder.orgaan], "soort": [ouder.soort.value]},
         herziet=ouder.id,
     )

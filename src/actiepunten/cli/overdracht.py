@@ -1,9 +1,11 @@
 """``actiepunten overdracht``: another owner from a day on, decided by whom and why."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from actiepunten.bewerking import Data
 from actiepunten.cli import options
 from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
 from actiepunten.records.actie import Overdracht
@@ -23,7 +25,7 @@ def overdracht(
     register: options.Register = None,
 ) -> None:
     """Draag een actie of stap over aan een ander."""
-    from actiepunten.bewerking import Aanpassing, Append, Data, Put
+    from actiepunten.bewerking import Aanpassing, Append, Put
     from actiepunten.cli.schrijven.invullen import fill_and_write
     from actiepunten.cli.schrijven.plek import carrier, find_actie, find_step
     from actiepunten.cli.schrijven.schrijver import begrip_of
@@ -49,8 +51,14 @@ def overdracht(
             raise UsageError(f"{bij.id} is op {lang(laatste)} al overgedragen", "geef een datum na die dag")
         if van == naar:
             raise UsageError(f"{bij.id} is al van {', '.join(map(str, naar))}", "noem een ander bij --naar")
-        blijft: list[Data] = [code for code in wie if code not in van and code not in naar]
         entry = {"datum": data["datum"], **({"van": van} if van else {}), **data, **({"van": van} if van else {})}
-        return [Aanpassing(bij.id, (Put((*pad, "wie"), [*naar, *blijft]), Append((*pad, "overdracht"), entry)))]
+        return [Aanpassing(bij.id, (Put((*pad, "wie"), _after(wie, van, naar)), Append((*pad, "overdracht"), entry)))]
 
     fill_and_write(FORMULIER, getypt, wijze, begrip_of(session), maak, {"datum": [VANDAAG]})
+
+
+def _after(wie: Sequence[str], van: Sequence[object], naar: Sequence[Data]) -> list[Data]:
+    """Who does it then: the new ones in the place of those who leave, the others where they were."""
+    plek = next((nummer for nummer, code in enumerate(wie) if code in van), 0)
+    voor, na = ([code for code in deel if code not in van and code not in naar] for deel in (wie[:plek], wie[plek:]))
+    return [*voor, *naar, *na]

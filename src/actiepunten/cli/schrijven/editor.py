@@ -84,7 +84,7 @@ def _again(file: Path, fout: ActiepuntenError) -> None:
 
 def _open_editor(file: Path) -> None:
     gekozen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not gekozen:
+    if not gekozen and on_terminal():
         gekozen = next((naam for naam in _EDITORS if shutil.which(naam)), "")
     try:
         opdracht = shlex.split(gekozen)

@@ -127,7 +127,7 @@ def _ask(formulier: Formulier, veld: str, begrip: Begrip, standaard: Getypt) -> 
     uitleg = [formulier.help(veld).removesuffix(".").removesuffix("; mag vaker")]
     uitleg += [f"kies uit: {', '.join(begrip.themas)}"] if veld == "thema" else []
     uitleg += [f"kies uit: {', '.join(VerbandSoort)}"] if veld == "verband" and begrip.herziet else []
-    uitleg += ["meer dan een met komma's ertussen"] if veld in _WITH_COMMAS else []
+    uitleg += ["meer dan een met komma's ertussen"] if veld in _WITH_COMMAS and is_list(formulier.model, veld) else []
     if not nodig:
         uitleg.append(f"Enter: {', '.join(map(str, standaard[veld])) if veld in standaard else 'overslaan'}")
     return ask(

@@ -31,6 +31,8 @@ from actiepunten.taal import aantal, lang
 
 Maak = Callable[[Session], Plan]
 _WRONG_VALUE = "V203"
+_OF_TIME_PASSING = ("T103", "T104", "T105", "T106")
+"""Rules that tell how late something is: of no use to who records what is past."""
 _NOTHING = "niets te wijzigen; het staat er al"
 
 
@@ -87,7 +89,7 @@ class Schrijver:
         if fouten := [bevinding for bevinding in nieuw if bevinding.ernst is Ernst.FOUT]:
             raise _refusal(fouten)
         for bevinding in () if self.stil else nieuw:
-            if bevinding.ernst is Ernst.WAARSCHUWING:
+            if bevinding.ernst is Ernst.WAARSCHUWING and bevinding.regel not in _OF_TIME_PASSING:
                 tell(f"let op, {bevinding.regel}: {_with_record(bevinding)}")
         gesloten = session.register.inrichting.settings.peildatum
         if echt and not self.stil and gesloten and gesloten < session.vandaag:

@@ -7,7 +7,7 @@ from actiepunten.cli.options import Schrijfwijze
 from actiepunten.cli.schrijven.editor import edit_until_right
 from actiepunten.cli.schrijven.formulier import Formulier, Getypt
 from actiepunten.cli.schrijven.invullen import anchored, complete
-from actiepunten.cli.schrijven.schrijver import Schrijver, begrip_of
+from actiepunten.cli.schrijven.schrijver import Schrijver, begrip_of, tell
 from actiepunten.cli.session import Session
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.records.entry import MODELS
@@ -18,6 +18,10 @@ from actiepunten.storage.writer import FileChange
 from actiepunten.storage.yamlout import FIELD_ORDER
 from actiepunten.storage.yamltext import read_document
 
+_HISTORY = {
+    "termijn": "let op: een termijn die verschuift, legt u vast met `actiepunten uitstel`; zo blijft de oude zichtbaar",
+    "wie": "let op: een nieuwe eigenaar legt u vast met `actiepunten overdracht`; zo blijft de vorige zichtbaar",
+}
 _HELP = "#| "
 """The lines that explain the fields in the editor; they are not kept."""
 
@@ -44,6 +48,9 @@ def change_fields(
     staat_er = read_document(origin.tekst).data
     data = complete(formulier, getypt, anchored(begrip_of(session), staat_er))
     edits: list[Edit] = [Put((veld,), waarde) for veld, waarde in data.items()]
+    for veld, raad in _HISTORY.items():
+        if veld in getypt and staat_er.get(veld, data.get(veld)) != data.get(veld):
+            tell(raad)
     edits += [Remove((veld,)) for veld in leeg if veld in staat_er]
     Schrijver(wijze.register, wijze.droog).voer_uit(lambda _: [Aanpassing(record_id, tuple(edits))])
 

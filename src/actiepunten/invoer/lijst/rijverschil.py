@@ -7,7 +7,7 @@ from actiepunten.invoer.lijst.rij import Begrepen
 from actiepunten.invoer.lijst.toewijzing import plat
 from actiepunten.invoer.lijst.uitkomst import Vraag
 from actiepunten.records.edtf import Periode
-from actiepunten.records.termijn import geldend
+from actiepunten.records.termijn import Ritme, geldend
 from actiepunten.taal import lang
 from actiepunten.tekst import words
 
@@ -72,7 +72,7 @@ def _results(rij: Begrepen, actie: ActieView, aanleiding: Aanleiding) -> Gevolg 
     if not rij.meldingen or {status for status, _ in rij.meldingen} == set(actie.resultaat):
         return None
     if any(v.dag == aanleiding.datum for v in actie.voortgang):
-        raise ValueError(f"op {lang(aanleiding.datum)} is al iets anders gemeld; geef de lijst een latere datum")
+        raise ValueError(f"op {lang(aanleiding.datum)} is al iets anders gemeld; geef met --datum een latere dag")
     return meld(actie, rij.meldingen, aanleiding)
 
 
@@ -81,7 +81,8 @@ def _deadline(rij: Begrepen, actie: ActieView, aanleiding: Aanleiding) -> Gevolg
     if not rij.termijn or (isinstance(nu, Periode) and nu.tekst == rij.termijn.get("edtf")):
         return None
     if nu is not None and "edtf" not in rij.termijn:
-        return None if str(nu) == str(rij.termijn.get("ritme")) else verzet(actie, rij.termijn, aanleiding)
+        zelfde = isinstance(nu, Ritme) and nu.ritme.tekst == rij.termijn.get("ritme")
+        return None if zelfde else verzet(actie, rij.termijn, aanleiding)
     return verzet(actie, rij.termijn, aanleiding)
 
 

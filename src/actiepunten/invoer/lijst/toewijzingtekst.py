@@ -16,7 +16,7 @@ _KOPPEN = {
     Onderdeel.ROL: "Namen in de lijst: code, of [CODE, CODE]. Wat in data/register.yaml staat, hoeft hier niet bij.",
     Onderdeel.THEMA: "Koppen in de lijst: thema. De titels uit data/register.yaml hoeven hier niet bij.",
 }
-_ANTWOORD = {Onderdeel.RESULTAAT: "uitgevoerd", Onderdeel.ROL: "CODE", Onderdeel.THEMA: "thema"}
+_ANTWOORD = {Onderdeel.RESULTAAT: "STATUS", Onderdeel.ROL: "CODE", Onderdeel.THEMA: "thema"}
 
 
 def mapping_text(naam: str, lijst: Lijst, voorstel: Voorstel, dag: date) -> str:

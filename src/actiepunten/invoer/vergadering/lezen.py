@@ -3,24 +3,24 @@
 ::
 
     # DB 12 maart 2024
-    bron: Verslag Bestuursraad 21 september 2018; Integriteit
+    bron: Verslag van 12 maart 2024; punt 3
     rubricering: openbaar
 
     ## Titel van het besluit
     soort: opdracht
-    gevraagd: CCI, HDPO
+    gevraagd: HRM, ICT
     termijn: uiterlijk 2 maart
     verband: werkt uit DB-2024-07-06-11 (afgeleid: de trainingen gaan ook over hun rol)
 
     De tekst van het besluit.
 
     ### Actie: Titel van de actie
-    wie: CCI
+    wie: HRM
     thema: bewustwording
 
     De tekst van de actie.
 
-    ### Bij A-2018-02-15-01
+    ### Bij A-2024-01-16-01
     grond: afgeleid
     toelichting: waarom dit besluit bij die actie hoort
 
