@@ -70,7 +70,7 @@ standaard:
   bron: {stuk: "tuin.xlsx"}
   rubricering: intern
   # Op welk besluit een actie rust die er zelf geen noemt; die koppeling heet dan afgeleid.
-  # besluit: BR-2018-07-06-01
+  # besluit: DB-2024-07-06-01
   # thema: thema
   # sinds: 2018-09-14
 """
