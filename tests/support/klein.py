@@ -90,13 +90,13 @@ def recovered(root: Path) -> Tree:
         return tree(root)
 
 
-def killed_at_the_end(root: Path, what: str = "signal=KILL", ended: tuple[int, str] = (-9, "begin\n")) -> Path:
+def killed_at_the_end(root: Path) -> Path:
     """A register in which several changes were written and not made final."""
     calls = trace(order(SAMEN), build(root), root.with_name("log"))
     shutil.rmtree(root)
     build(root)
     (root / WEG.path).chmod(0o604)
-    assert inject(order(SAMEN), root, calls[place(calls, BEFORE_THE_END)], what)[:2] == ended
+    assert inject(order(SAMEN), root, calls[place(calls, BEFORE_THE_END)], "signal=KILL") == (-9, "begin\n", "")
     assert {path: inhoud for path, inhoud in tree(root).items() if ".bezig" not in path} == after(SAMEN)
     return root
 

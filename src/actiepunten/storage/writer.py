@@ -10,6 +10,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 import time
@@ -31,6 +32,8 @@ except ImportError:  # a system without it: files are still compared before they
 _PATIENCE = 60.0
 """Seconds after which a lock that another program holds is an error."""
 _BUSY = ".bezig"
+_PLAN = "plan.json"
+_RECORD = re.compile(rf"{DATA}/(?:\w+/)?[\w-]+\.yaml")
 _TEMPORARY = ".actiepunten-"
 
 _OS_ERRORS = {
@@ -96,13 +99,14 @@ def write_all(root: Path, changes: Sequence[FileChange]) -> None:
         return
     busy = root / DATA / _BUSY
     try:
-        _lay_ready(busy, changes)
+        _lay_ready(root, busy, changes)
         for change in changes:
             _write(root, change)
+        (busy / _PLAN).unlink()  # without the list nothing is undone any more
     except BaseException as fout:
         _undo(root)
         if isinstance(fout, OSError):
-            raise refused(str(busy), fout) from None
+            raise refused(f"{DATA}/{_BUSY}", fout) from None
         raise
     _remove(busy)
 
@@ -151,6 +155,10 @@ def _content(file: Path) -> bytes | None:
 
 def _write(root: Path, change: FileChange) -> None:
     target = root / change.path
+    if target.is_symlink() or target.parent.is_symlink():
+        raise ActiepuntenError(
+            f"{change.path} is een koppeling naar elders", "zet er een gewoon bestand of een gewone map"
+        )
     compare(root, change)
     try:
         if change.nieuw is None:
@@ -168,10 +176,13 @@ def _write(root: Path, change: FileChange) -> None:
 
 def _place(target: Path, content: bytes, *, new: bool) -> None:
     """Give the content its name in one step; a new file never takes the place of one that is there."""
-    if new:
-        target.parent.mkdir(exist_ok=True)
+    folder = target.parent
+    made = new and not folder.exists()
     temporary = target.with_name(f"{_TEMPORARY}{secrets.token_hex(6)}")
     try:
+        if made:
+            folder.mkdir()
+            _sync_folder(folder.parent)
         _write_new(temporary, content, mode=None if new else target.stat().st_mode)
         if new:
             _link(temporary, target)
@@ -180,6 +191,9 @@ def _place(target: Path, content: bytes, *, new: bool) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        if made and not target.exists():
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def _link(temporary: Path, target: Path) -> None:
@@ -212,51 +226,82 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _lay_ready(busy: Path, changes: Sequence[FileChange]) -> None:
+def _lay_ready(root: Path, busy: Path, changes: Sequence[FileChange]) -> None:
     """Keep what the files held, and last of all the list of them: from then on a run can be undone."""
     busy.mkdir()
+    _write_new(busy / ".gitignore", b"*\n")  # whoever adds all files to a commit does not add these
     plan = []
     for nummer, change in enumerate(changes):
         if change.oud is not None:
-            _write_new(busy / str(nummer), change.oud)
-        nieuw = None if change.nieuw is None else sha256(change.nieuw).hexdigest()
-        plan.append([change.path, change.oud is not None, nieuw])
+            _write_new(busy / str(nummer), change.oud, (root / change.path).stat().st_mode)
+        plan.append([change.path, change.oud is not None, _digest(change.nieuw)])
     _write_new(busy / "plan.tmp", json.dumps(plan).encode())
-    (busy / "plan.tmp").replace(busy / "plan.json")
+    (busy / "plan.tmp").replace(busy / _PLAN)
     _sync_folder(busy)
     _sync_folder(busy.parent)
 
 
 def _undo(root: Path) -> list[str]:
-    """Set back what a run that was stopped halfway had already written; a file that is neither is left alone."""
+    """Set back what a run that was stopped halfway had already written; a file that is neither is left alone.
+
+    What was kept gets its old name again, which takes no room on the disk.
+    """
     busy = root / DATA / _BUSY
     if not busy.is_dir():
         return []
     teruggezet = []
-    with contextlib.suppress(FileNotFoundError):  # without the list nothing was written yet
-        for nummer, (path, was_er, nieuw) in enumerate(json.loads((busy / "plan.json").read_bytes())):
-            nu = _content(root / path)
-            if (None if nu is None else sha256(nu).hexdigest()) != nieuw:
-                continue
-            oud = (busy / str(nummer)).read_bytes() if was_er else None
-            if nu != oud:
-                _write(root, FileChange(path, nu, oud))
-                teruggezet.append(path)
+    for nummer, (path, was_er, nieuw) in enumerate(_laid_ready(root, busy)):
+        bewaard = busy / str(nummer)
+        if _digest(_content(root / path)) != nieuw or (was_er and not bewaard.exists()):
+            continue
+        try:
+            if was_er:
+                bewaard.replace(root / path)
+            else:
+                (root / path).unlink()
+            _sync_folder((root / path).parent)
+        except OSError as fout:
+            raise refused(path, fout) from None
+        teruggezet.append(path)
+    with contextlib.suppress(OSError):  # first the list: without it nothing is set back any more
+        (busy / _PLAN).unlink(missing_ok=True)
     _remove(busy)
     return teruggezet
 
 
+def _digest(content: bytes | None) -> str | None:
+    return None if content is None else sha256(content).hexdigest()
+
+
+def _laid_ready(root: Path, busy: Path) -> list[tuple[str, bool, str | None]]:
+    """The list of a run; none where nothing was written yet. Refused where it may not be of this tool.
+
+    A folder that came with a clone must not make this program write elsewhere.
+    """
+    if not (busy / _PLAN).exists():
+        return []
+    try:
+        rijen = [(str(path), bool(was_er), nieuw) for path, was_er, nieuw in json.loads((busy / _PLAN).read_bytes())]
+    except (OSError, ValueError, TypeError):
+        rijen = [("", False, None)]
+    plekken = [path for naam, *_ in rijen for path in (root / naam, (root / naam).parent)]
+    if any(path.is_symlink() for path in (busy, *busy.iterdir(), *plekken)) or not all(
+        _RECORD.fullmatch(naam) for naam, *_ in rijen
+    ):
+        raise ActiepuntenError(
+            f"{DATA}/{_BUSY} is niet van een eerdere opdracht", "kijk wat erin staat en haal die map weg"
+        )
+    return rijen
+
+
 def _remove(busy: Path) -> None:
-    """Take the list away first: without it nothing is set back any more."""
-    with contextlib.suppress(FileNotFoundError):
-        (busy / "plan.json").unlink()
     shutil.rmtree(busy, ignore_errors=True)
     _sync_folder(busy.parent)
 
 
 def _sweep(folder: Path) -> None:
     """Under the lock nobody writes: temporary files that are there now belong to a run that was stopped."""
-    for file in folder.glob(f"*/{_TEMPORARY}*"):
+    for file in folder.rglob(f"{_TEMPORARY}*"):
         with contextlib.suppress(OSError):
             file.unlink()
 
