@@ -77,6 +77,8 @@ def apply(data: Data, een: Edit) -> Data:
 
 
 def _in_list(data: list[Data], nummer: int, een: Edit, rest: list[str | int]) -> list[Data]:
+    if not 0 <= nummer < len(data):
+        raise IndexError(nummer)
     if rest:
         deel: list[Data] = [apply(data[nummer], _deeper(een))]
     else:

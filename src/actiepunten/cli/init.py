@@ -33,6 +33,7 @@ def init(
     from actiepunten.errors import ActiepuntenError, UsageError
     from actiepunten.render.begin import render_begin
     from actiepunten.render.ci import FORGES
+    from actiepunten.render.text import clean
     from actiepunten.schema import SOORTEN, schema_text
     from actiepunten.storage.source import DATA
     from actiepunten.storage.writer import FileChange, create_all
@@ -49,6 +50,8 @@ def init(
         raise ActiepuntenError(
             f"in {root} staat al: {', '.join(staat_er)}; er is niets geschreven", "kies een andere, lege map"
         )
+    if naam is not None and clean(naam) != naam:
+        raise UsageError("de naam bevat een teken dat niet te zien is", "typ de naam opnieuw")
     if naam is None and on_terminal():
         uitleg = f"De naam van het register, boven elk rapport. Enter: {_NAAM}"
         naam = ask("naam", str.strip, uitleg=uitleg, verplicht=False)
@@ -69,7 +72,7 @@ def init(
 
 def _merging(root: Path) -> Iterator[str]:
     """Let git merge records with this program, where that touches nothing that is there."""
-    from actiepunten.errors import GitError
+    from actiepunten.errors import ActiepuntenError, GitError
     from actiepunten.storage.git import place_in_repository
     from actiepunten.storage.mergedriver import set_up
 
@@ -81,4 +84,7 @@ def _merging(root: Path) -> Iterator[str]:
     if (root / ".gitattributes").exists():
         yield "typ `actiepunten samenvoegen --instellen`: dat vult .gitattributes aan, zodat git records samenvoegt"
     else:
-        yield from set_up(root)
+        try:
+            yield from set_up(root)
+        except ActiepuntenError as fout:
+            yield f"{fout.melding}; git voegt records nog niet samen"

@@ -46,6 +46,11 @@ def koppel(
                     f"{gekozen} is al aan {besluit_id} gekoppeld, als {hoe}",
                     f"pas dat aan met `wijzig {gekozen} --bewerk`",
                 )
+            if al and toelichting and links[besluit_id].toelichting != toelichting:
+                hint = f"pas dat aan met `wijzig {gekozen} --bewerk`"
+                raise UsageError(
+                    f"{gekozen} is al aan {besluit_id} gekoppeld, met een andere toelichting of zonder", hint
+                )
         item: Data = {"besluit": besluit_id, **bij} if bij else besluit_id
         return [] if al else [Aanpassing(gekozen, (Append(("besluiten",), item),))]
 

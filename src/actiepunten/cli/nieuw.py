@@ -86,7 +86,8 @@ def _begin_besluit(data: dict[str, Data]) -> str:
 def _begin_actie(data: dict[str, Data]) -> str:
     """An actie is named after the day since when it is there: said, or that of the first decision that it names."""
     sinds = data.get("sinds")
-    genoemd = [link for link in data["besluiten"] if isinstance(link, str)]
+    links = [link if isinstance(link, dict) else {"besluit": link} for link in data["besluiten"]]
+    genoemd = [str(link.get("besluit")) for link in links if "grond" not in link]
     if isinstance(sinds, str):
         return f"A-{parse_edtf(sinds).einde}-"
     if not genoemd or not (delen := besluit_parts(genoemd[0])):

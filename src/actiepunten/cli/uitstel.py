@@ -1,11 +1,15 @@
 """``actiepunten uitstel``: a deadline moved, by whom and why."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from actiepunten.bewerking import Data
 from actiepunten.cli import options
 from actiepunten.cli.schrijven.formulier import Formulier, Getypt, with_fields
+from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.termijn import Uitstel
 
 FORMULIER = Formulier(Uitstel, ("datum", "naar", "door", "reden"), ("datum", "naar", "door", "reden"))
@@ -24,4 +28,20 @@ def uitstel(
     from actiepunten.cli.schrijven.aanvullen import append_entry
 
     wijze = options.Schrijfwijze(bewerk, droog, register)
-    append_entry(FORMULIER, "uitstel", actie, activiteit, getypt, wijze)
+    append_entry(FORMULIER, "uitstel", actie, activiteit, getypt, wijze, controleer=_refuse_rhythm)
+
+
+def _refuse_rhythm(drager: Actie | Activiteit, data: Mapping[str, Data]) -> None:
+    """A rhythm has no last day to move; a deadline that comes earlier is told, as it may be a slip."""
+    from actiepunten.cli.schrijven.schrijver import tell
+    from actiepunten.errors import UsageError
+    from actiepunten.records.edtf import Periode, parse_edtf
+    from actiepunten.records.termijn import Ritme, geldend
+
+    nu, nieuw = geldend(drager.termijn, drager.uitstel, date.max), parse_edtf(str(data["naar"])).laatste
+    if isinstance(nu, Ritme):
+        raise UsageError("een ritme kan niet worden uitgesteld", "meld de volgende keer met `voortgang`")
+    if nu is None:
+        tell("let op: hier stond nog geen termijn")
+    elif isinstance(nu, Periode) and nu.laatste and nieuw and nieuw < nu.laatste:
+        tell("let op: de nieuwe termijn is eerder dan de oude")

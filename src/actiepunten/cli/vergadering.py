@@ -56,7 +56,9 @@ def vergadering(
     opname = _Opname.of(session, orgaan, datum, Schrijver(register, droog))
     tekst = _text(session, opname, bestand, verslag, bewerk=bewerk)
     if bewerk:
-        edit_until_right(tekst, _FORM_FILE, lambda nieuw: opname.leg_vast(nieuw, _FORM_FILE, vraag=not droog))
+        edit_until_right(
+            tekst, _FORM_FILE, lambda nieuw: opname.leg_vast(nieuw, _FORM_FILE, vraag=not droog), droog=droog
+        )
     elif verslag:
         write(tekst)
         tell("Bewaar deze tekst, neem over wat klopt en leg haar vast met `actiepunten vergadering … BESTAND`.")

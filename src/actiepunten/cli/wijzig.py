@@ -9,7 +9,7 @@ from actiepunten.cli import nieuw, options
 from actiepunten.cli.schrijven.formulier import Getypt, with_fields
 from actiepunten.records.ids import Soort
 
-_NOT_CHANGED = ("orgaan", "activiteiten")
+_NOT_CHANGED = ("orgaan", "datum", "jaar", "activiteiten")
 """The fields that are in the id, or too large for an option."""
 FORMULIEREN = {
     soort: replace(

@@ -118,6 +118,12 @@ class Begrip:
             raise ValueError(f"{getypt} is geen heel getal")
         return getypt.strip()
 
+    def jaar(self, getypt: str) -> Data:
+        """A year of four digits."""
+        if not re.fullmatch(r"[12]\d{3}", getypt.strip(), re.ASCII):
+            raise ValueError(f"{getypt} is geen jaar, zoals 2018")
+        return getypt.strip()
+
     def thema(self, getypt: str) -> Data:
         """The code of a theme."""
         (code,) = choose([getypt.strip()], self.themas, "het thema")
@@ -251,7 +257,13 @@ def _only(naam: str, getypt: Sequence[str]) -> str:
 
 def _split(heel: str) -> list[str]:
     """What stands between commas, as long as these are not between brackets."""
-    return [deel.strip() for deel in re.split(r",(?![^(]*\))", heel) if deel.strip()]
+    delen, diepte, begin = [], 0, 0
+    for plaats, teken in enumerate(heel):
+        diepte = max(0, diepte + {"(": 1, ")": -1}.get(teken, 0))
+        if teken == "," and not diepte:
+            delen.append(heel[begin:plaats])
+            begin = plaats + 1
+    return [deel.strip() for deel in (*delen, heel[begin:]) if deel.strip()]
 
 
 def _grounded(getypt: str) -> tuple[str, dict[str, Data]]:
@@ -303,7 +315,7 @@ _LEZERS_OVERAL: dict[str, Lezer] = {
     "status": Begrip.status,
     "thema": Begrip.thema,
     "volgorde": Begrip.getal,
-    "jaar": Begrip.getal,
+    "jaar": Begrip.jaar,
     "door": Begrip.code,
     "wie": Begrip.codes,
     "met": Begrip.codes,

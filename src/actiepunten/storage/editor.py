@@ -29,6 +29,9 @@ from actiepunten.storage.yamltext import Document, read_document
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?P<opmerking>[ \t]+#[^\r\n]*)?")
 
 
+_ONLY_COMMA = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\r?\n")
+
+
 class EditRefused(ActiepuntenError):
     """The file cannot be changed in that one place without touching something else."""
 
@@ -62,9 +65,15 @@ def _one(tekst: str, een: Edit, soort: Soort) -> str:
         ) from None
     if bedoeld == document.data:
         return tekst
-    for span in _ways(tekst, document, een, soort):
-        nieuw = tekst[: span.begin] + span.tekst + tekst[span.einde :]
-        if _proved(nieuw, bedoeld, document, at_end=not tekst.endswith("\n")):
+    at_end = not tekst.endswith("\n")
+    pogingen = [tekst[: span.begin] + span.tekst + tekst[span.einde :] for span in _ways(tekst, document, een, soort)]
+    eol = "\r\n" if "\r\n" in tekst else "\n"
+    for nieuw in pogingen:
+        for poging in (nieuw, nieuw + eol) if at_end else (nieuw,):
+            if _proved(poging, bedoeld, document, at_end=False):
+                return poging
+    for nieuw in pogingen:
+        if _proved(nieuw, bedoeld, document, at_end=at_end):
             return nieuw
     raise EditRefused(
         f"{field_path(een.pad)} is niet aan te passen zonder iets anders te raken",
@@ -171,17 +180,20 @@ class Blad:
 
     def _replace(self, pad: Pad, node: yaml.Node, waarde: Data) -> Iterator[_Span]:
         """Another value in the place of this one: as it was written, else in one line, else in block form."""
-        begin, einde = node.start_mark.index, self.end(node)
+        begin, einde = node.start_mark.index, self._value_end(node)
         was_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
         in_flow = self.in_flow(pad)
         if isinstance(waarde, str):
             stijl = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else ""
             regels = scalar_lines(waarde)
+            if isinstance(node, yaml.CollectionNode) and not node.flow_style and isinstance(pad[-1], str):
+                yield from self._whole_field(pad, waarde)
             if len(regels) > 1 and not in_flow:
                 yield _Span(begin, einde, self._block(regels, self._column(pad), node))
             elif not was_block:
                 yield _Span(begin, einde, scalar(waarde, in_flow=in_flow, stijl=stijl or ""))
-            yield _Span(begin, einde, scalar(waarde, in_flow=in_flow))
+            for quote in ("", '"'):  # before a remark YAML would take a text without quotes for cut off
+                yield _Span(begin, einde, scalar(waarde, in_flow=in_flow, stijl=quote) + self._remark(node))
             return
         if isinstance(node, yaml.CollectionNode) and not node.flow_style and isinstance(pad[-1], str):
             yield from self._whole_field(pad, waarde)
@@ -197,15 +209,23 @@ class Blad:
     def _whole_field(self, pad: Pad, waarde: Data) -> Iterator[_Span]:
         key, value = self.pair(pad)
         eerste, *rest = lines_at(field_lines(str(pad[-1]), waarde), key.start_mark.column)
-        yield _Span(key.start_mark.index, self.end(value), self.eol.join([eerste.lstrip(), *rest]))
+        yield _Span(key.start_mark.index, self._value_end(value), self.eol.join([eerste.lstrip(), *rest]))
 
     def _block(self, regels: list[str], kolom: int, node: yaml.Node) -> str:
         """A text behind ``|``, with the remark that stood behind the old sign."""
         kop, *rest = regels
+        return self.eol.join([kop + self._remark(node), *lines_at(rest, kolom)])
+
+    def _remark(self, node: yaml.Node) -> str:
+        """The remark behind ``|`` or ``>``."""
         gevonden = _BLOCK_HEADER.match(self.tekst, node.start_mark.index)
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") and gevonden and gevonden["opmerking"]:
-            kop += gevonden["opmerking"]
-        return self.eol.join([kop, *lines_at(rest, kolom)])
+        is_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        return str(gevonden["opmerking"] or "") if is_block and gevonden else ""
+
+    def _value_end(self, node: yaml.Node) -> int:
+        """Where another value ends in the place of this one; the blank lines behind ``|+`` stay as blank lines."""
+        einde = self.end(node)
+        return len(self.tekst[:einde].rstrip("\r\n")) if self.tekst[:einde].endswith("\n") else einde
 
     def remove(self, pad: Pad) -> Iterator[_Span]:
         """The field or item taken out, and what holds nothing else with it."""
@@ -222,6 +242,9 @@ class Blad:
     def _cut(self, groep: yaml.CollectionNode, parts: list[tuple[int, int]], nummer: int) -> Iterator[_Span]:
         begin, einde = parts[nummer]
         if groep.flow_style:
+            regel, na = self.tekst.rfind("\n", 0, begin) + 1, self.line_end(einde)
+            if not self.tekst[regel:begin].strip() and _ONLY_COMMA.fullmatch(self.tekst, einde, na):
+                yield _Span(regel, na, "")  # on a line of its own, with its own remark
             if nummer:
                 yield _Span(parts[nummer - 1][1], einde, "")
             elif len(parts) > 1:

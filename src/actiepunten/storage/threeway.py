@@ -3,6 +3,7 @@
 Lists to which things are only ever added are united. Everything else has one value, which one side may change.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -195,7 +196,7 @@ def comparable(data: Data, *, steps_in_order: bool, pad: Pad = ()) -> Hashable:
         return data
     delen = [comparable(deel, steps_in_order=steps_in_order, pad=(*pad, 0)) for deel in data]
     los = is_united(pad) or (pad == (STEPS,) and not steps_in_order)
-    return frozenset((deel, delen.count(deel)) for deel in delen) if los else tuple(delen)
+    return frozenset(Counter(delen).items()) if los else tuple(delen)
 
 
 def _values(items: Iterable[Data], veld: str) -> set[Hashable]:

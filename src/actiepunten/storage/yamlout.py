@@ -86,7 +86,8 @@ def field_lines(naam: str, waarde: Data) -> list[str]:
         return [f"{naam}: {eerste}", *rest]
     if isinstance(waarde, dict):
         return [f"{naam}:", *(_indented(mapping_lines(waarde)))] if waarde else [f"{naam}: {{}}"]
-    if not any(isinstance(deel, dict | list) or len(deel) > _INLINE // 2 for deel in waarde) and naam != "besluiten":
+    in_blok = naam == "besluiten" or any(isinstance(deel, dict | list) or len(deel) > _INLINE // 2 for deel in waarde)
+    if not waarde or not in_blok:
         return [f"{naam}: {flow(waarde)}"]
     return [f"{naam}:", *_indented([regel for deel in waarde for regel in item_lines(deel)])]
 

@@ -25,7 +25,7 @@ class Opgegeven(ActiepuntenError):
     exit_code = 1
 
 
-def edit_until_right(tekst: str, naam: str, gebruik: Callable[[str], Uitkomst]) -> Uitkomst:
+def edit_until_right(tekst: str, naam: str, gebruik: Callable[[str], Uitkomst], *, droog: bool = False) -> Uitkomst:
     """What ``gebruik`` makes of the text as the user left it in the editor.
 
     An error of ``gebruik`` is shown and the text is opened again, as long as the user wants; without a terminal once.
@@ -44,7 +44,10 @@ def edit_until_right(tekst: str, naam: str, gebruik: Callable[[str], Uitkomst]) 
     except BaseException:
         typer.echo(f"uw tekst staat nog in {file}", err=True)
         raise
-    shutil.rmtree(map_, ignore_errors=True)
+    if droog:  # it was only shown, and may be wanted
+        typer.echo(f"uw tekst staat in {file}", err=True)
+    else:
+        shutil.rmtree(map_, ignore_errors=True)
     return uitkomst
 
 
@@ -60,17 +63,25 @@ def _loop(file: Path, tekst: str, gebruik: Callable[[str], Uitkomst]) -> Uitkoms
     while True:
         _open_editor(file)
         try:
-            nieuw = file.read_bytes().decode("utf-8", errors="replace")
+            nieuw = file.read_bytes()
         except OSError:
             raise _Weg("de editor liet geen bestand achter; er is niets geschreven", "doe het opnieuw") from None
-        if nieuw == tekst:
+        if nieuw == tekst.encode():
             raise _Weg("er is niets gewijzigd; er is niets geschreven", "vul iets in en sla het op")
         try:
-            return gebruik(nieuw)
+            return gebruik(_decoded(nieuw))
         except FileChanged as fout:  # the same text would be refused again
             raise FileChanged(fout.melding, f"{fout.hint}; uw tekst staat in {file}") from None
         except ActiepuntenError as fout:
             _again(file, fout)
+
+
+def _decoded(content: bytes) -> str:
+    """The text; refused where it is no UTF-8, as nothing of it may be lost."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ActiepuntenError("de tekst is geen UTF-8", "bewaar haar in de editor als UTF-8") from None
 
 
 def _again(file: Path, fout: ActiepuntenError) -> None:

@@ -49,7 +49,7 @@ def fill_and_write(
             data = complete(formulier, read_form(tekst, formulier), begrip)
             schrijver.voer_uit(lambda session: maak(session, data))
 
-        edit_until_right(form_text(formulier, {**standaard, **getypt}), "formulier.yaml", use)
+        edit_until_right(form_text(formulier, {**standaard, **getypt}), "formulier.yaml", use, droog=wijze.droog)
         return
     mist = [veld for veld in formulier.nodig if veld not in getypt and veld not in standaard]
     data = complete(formulier, getypt, begrip, standaard, ask_for=bool(mist) and on_terminal())

@@ -31,9 +31,11 @@ def find_step(actie: Actie, getypt: str | None) -> int | None:
     if getypt is None:
         return None
     titels = [stap.titel for stap in actie.activiteiten]
-    if getypt.isascii() and getypt.isdigit() and 0 < int(getypt) <= len(titels):
-        return int(getypt) - 1
-    gevonden = [nummer for nummer, titel in enumerate(titels) if getypt.casefold() in titel.casefold()]
+    if getypt in (nummers := [str(nummer) for nummer in range(1, len(titels) + 1)]):
+        return nummers.index(getypt)
+    zoek = getypt.strip().casefold()
+    gevonden = [nummer for nummer, titel in enumerate(titels) if zoek == titel.casefold()]
+    gevonden = gevonden or [nummer for nummer, titel in enumerate(titels) if zoek in titel.casefold()]
     if len(gevonden) != 1 or not getypt.strip():
         lijst = "; ".join(f"{nummer} {titel}" for nummer, titel in enumerate(titels, start=1))
         hint = f"kies uit: {lijst}" if titels else "laat --activiteit weg"

@@ -18,7 +18,7 @@ from actiepunten.cli.session import Session, make_register, write
 from actiepunten.errors import ActiepuntenError
 from actiepunten.invoer.velden import Begrip
 from actiepunten.records.ids import Soort, kind_of_id
-from actiepunten.render.text import one_line
+from actiepunten.render.text import clean, one_line
 from actiepunten.rules.registry import Toets
 from actiepunten.rules.runner import run
 from actiepunten.stand import Stand
@@ -69,7 +69,7 @@ class Schrijver:
         if self.droog:
             session = self.session()
             changes = self._proved(session, changes_for(session))
-            write("\n".join(map(difference, changes)) if changes else _NOTHING)
+            write(clean("\n".join(map(difference, changes))) if changes else _NOTHING)
             return changes
         with locked(self.session().root) as teruggezet:
             for path in teruggezet:
@@ -100,9 +100,7 @@ class Schrijver:
 def begrip_of(session: Session) -> Begrip:
     """What is known of the register, to understand what was typed today."""
     register = session.register
-    if not register.heeft_inrichting:
-        melding = f"{DATA}/register.yaml is niet te lezen; dan is geen code te begrijpen"
-        raise ActiepuntenError(melding, "zie `actiepunten check`")
+    need_layout(session)
     themas = [thema.code for thema in register.inrichting.themas]
     onleesbaar = [record_id for record_id in register.onleesbare_ids if kind_of_id(record_id) is Soort.BESLUIT]
     return Begrip(
@@ -110,8 +108,16 @@ def begrip_of(session: Session) -> Begrip:
     )
 
 
+def need_layout(session: Session) -> None:
+    """Refuse where register.yaml cannot be read: it says which codes there are and which numbers are taken."""
+    if not session.register.heeft_inrichting:
+        melding = f"{DATA}/register.yaml is niet te lezen; welke codes en nummers er zijn, is dan niet te zien"
+        raise ActiepuntenError(melding, "zie `actiepunten check`")
+
+
 def next_number(session: Session, begin: str, soort: Soort) -> int:
     """The first number behind the ids that begin so: above every number that a file or a removed case has."""
+    need_layout(session)
     paths = session.source.paths(f"{DATA}/{soort.map}")
     weg = [verwijderd.casus for verwijderd in session.register.inrichting.verwijderd]
     namen = [*(path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in paths), *weg, *session.register.origins]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from actiepunten.bewerking import Aanpassing, Edit, Put, Remove
+from actiepunten.bewerking import Aanpassing, Append, Edit, Put, Remove
 from actiepunten.cli.options import Schrijfwijze
 from actiepunten.cli.schrijven.editor import edit_until_right
 from actiepunten.cli.schrijven.formulier import Formulier, Getypt
@@ -12,8 +12,7 @@ from actiepunten.cli.session import Session
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.records.entry import MODELS
 from actiepunten.records.ids import Soort
-from actiepunten.storage.plan import kind_at
-from actiepunten.storage.source import DATA
+from actiepunten.storage.plan import kind_at, path_of
 from actiepunten.storage.writer import FileChange
 from actiepunten.storage.yamlout import FIELD_ORDER
 from actiepunten.storage.yamltext import read_document
@@ -47,18 +46,22 @@ def change_fields(
         raise UsageError(f"{samen} krijgt een waarde en wordt leeggemaakt", "kies een van de twee")
     staat_er = read_document(origin.tekst).data
     data = complete(formulier, getypt, anchored(begrip_of(session), staat_er))
+    verbeterd = data.pop("correcties", [])  # these are only ever added
     edits: list[Edit] = [Put((veld,), waarde) for veld, waarde in data.items()]
+    edits += [Append(("correcties",), een) for een in verbeterd]
     for veld, raad in _HISTORY.items():
         if veld in getypt and staat_er.get(veld, data.get(veld)) != data.get(veld):
             tell(raad)
-    edits += [Remove((veld,)) for veld in leeg if veld in staat_er]
+    edits += [Remove((veld,)) for veld in dict.fromkeys(leeg) if veld in staat_er]
     Schrijver(wijze.register, wijze.droog).voer_uit(lambda _: [Aanpassing(record_id, tuple(edits))])
 
 
 def edit_file(session: Session, record_id: str, wijze: Schrijfwijze) -> None:
     """The file itself in the editor; refused, and kept, where it changed meanwhile or breaks a rule."""
-    path = next(p for p in session.source.paths(DATA) if p.endswith(f"/{record_id}.yaml"))
-    oud = next(iter(session.source.read([path])))[1] or b""
+    path = _path_of(session, record_id)
+    oud = next(iter(session.source.read([path])))[1]
+    if oud is None:
+        raise ActiepuntenError(f"{path} is niet te lezen", "maak er een gewoon, leesbaar bestand van")
     try:
         tekst = oud.decode("utf-8")
     except UnicodeDecodeError:
@@ -72,7 +75,15 @@ def edit_file(session: Session, record_id: str, wijze: Schrijfwijze) -> None:
         change = FileChange(path, oud, schoon.encode("utf-8", errors="replace"))
         Schrijver(wijze.register, wijze.droog).schrijf(lambda _: [change])
 
-    edit_until_right(eol.join([*uitleg, tekst]), f"{record_id}.yaml", use)
+    edit_until_right(eol.join([*uitleg, tekst]), f"{record_id}.yaml", use, droog=wijze.droog)
+
+
+def _path_of(session: Session, record_id: str) -> str:
+    """The file of the record; of one that cannot be read the file of its name."""
+    if origin := session.register.origins.get(record_id):
+        return origin.bestand
+    onleesbaar = session.register.onleesbaar
+    return next(path for path in (path_of(soort, record_id) for soort in Soort) if path in onleesbaar)
 
 
 def _explained(soort: Soort) -> list[str]:
