@@ -1,13 +1,11 @@
-import os
-import pty
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
+from support.terminal import Terminal
 
 Git = Callable[..., str]
 OUD = "data/besluiten/BW-2024-03-12-02.yaml"
@@ -135,24 +133,10 @@ def test_a_record_that_was_committed_is_warned_of(gemeente: Path, git: Git, run:
 @pytest.mark.parametrize(("antwoord", "geschreven"), [("j", True), ("n", False), ("", False)])
 def test_on_a_terminal_it_asks(gemeente: Path, antwoord: str, *, geschreven: bool) -> None:
     """Below the plan; only j writes."""
-    bezig, terminal = pty.openpty()
-    with os.fdopen(bezig, "wb", buffering=0) as toetsen:
-        toetsen.write(f"misschien\n{antwoord}\n".encode())
-        done = subprocess.run(
-            [sys.executable, "-m", "actiepunten", "hernummer", "BW-2024-03-12-02"],
-            cwd=gemeente,
-            stdin=terminal,
-            stdout=subprocess.PIPE,
-            stderr=terminal,
-            check=False,
-            timeout=60,
-        )
-        gezegd = os.read(bezig, 10_000).decode()
-    os.close(terminal)
-    assert done.returncode == 0
-    assert done.stdout.decode().startswith(EEN)
-    assert "Dit schrijven? [j/N] " in gezegd
-    assert "typ j of n" in gezegd
+    terminal = Terminal(gemeente, "hernummer", "BW-2024-03-12-02")
+    assert terminal.answer("Dit schrijven? [j/N]", "misschien").startswith(EEN)
+    assert "typ j of n" in terminal.answer("Dit schrijven? [j/N]", antwoord)
+    assert terminal.end() == 0
     assert (gemeente / NIEUW).exists() is geschreven
     assert (gemeente / OUD).exists() is not geschreven
 

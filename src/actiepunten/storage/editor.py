@@ -5,6 +5,7 @@ Each change is read back and proved: the data of the new text is the old data wi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from actiepunten.storage.yamlout import (
     scalar,
     scalar_lines,
 )
-from actiepunten.storage.yamltext import Document, read_document
+from actiepunten.storage.yamltext import Document, comments, read_document
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?P<opmerking>[ \t]+#[^\r\n]*)?")
 
@@ -65,20 +66,31 @@ def _one(tekst: str, een: Edit, soort: Soort) -> str:
         ) from None
     if bedoeld == document.data:
         return tekst
+    gelukt = list(_attempts(tekst, document, een, soort, bedoeld))
+    heel = [nieuw for nieuw in gelukt if not _remarks(tekst) - _remarks(nieuw)]
+    # What goes or is replaced may take the remarks inside it along; what is added may not.
+    if gekozen := heel or (gelukt if not isinstance(een, Append) else []):
+        return gekozen[0]
+    raise EditRefused(
+        f"{field_path(een.pad)} is niet aan te passen zonder iets anders te raken",
+        "pas het bestand zelf aan, met `wijzig --bewerk`",
+    )
+
+
+def _attempts(tekst: str, document: Document, een: Edit, soort: Soort, bedoeld: Data) -> Iterator[str]:
+    """The new texts that are proved, the best first; the last value gets a line end only where it cannot do without."""
     at_end = not tekst.endswith("\n")
     pogingen = [tekst[: span.begin] + span.tekst + tekst[span.einde :] for span in _ways(tekst, document, een, soort)]
     eol = "\r\n" if "\r\n" in tekst else "\n"
     for nieuw in pogingen:
         for poging in (nieuw, nieuw + eol) if at_end else (nieuw,):
             if _proved(poging, bedoeld, document, at_end=False):
-                return poging
-    for nieuw in pogingen:
-        if _proved(nieuw, bedoeld, document, at_end=at_end):
-            return nieuw
-    raise EditRefused(
-        f"{field_path(een.pad)} is niet aan te passen zonder iets anders te raken",
-        "pas het bestand zelf aan, met `wijzig --bewerk`",
-    )
+                yield poging
+    yield from (nieuw for nieuw in pogingen if at_end and _proved(nieuw, bedoeld, document, at_end=True))
+
+
+def _remarks(tekst: str) -> Counter[str]:
+    return Counter(opmerking for *_, opmerking in comments(tekst)) if "#" in tekst else Counter()
 
 
 def _proved(nieuw: str, bedoeld: Data, oud: Document, *, at_end: bool) -> bool:

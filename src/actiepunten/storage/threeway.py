@@ -83,6 +83,8 @@ class _Weave:
         naam = str(pad[-1])
         if naam == "uitstel" and van_ons and van_hun and _values(van_ons, "naar") != _values(van_hun, "naar"):
             raise Contradiction(pad)
+        if naam == "overdracht" and _codes(van_ons, "van") & _codes(van_hun, "van"):
+            raise Contradiction(pad)  # who has handed it over has it no more
         if naam in _KEYS and _values(van_ons, _KEYS[naam]) & _values(van_hun, _KEYS[naam]):
             raise Contradiction(pad)
         weg = added(hun, basis)
@@ -202,3 +204,9 @@ def comparable(data: Data, *, steps_in_order: bool, pad: Pad = ()) -> Hashable:
 def _values(items: Iterable[Data], veld: str) -> set[Hashable]:
     """What the items say in one field; an item in short form is that field alone."""
     return {says(item.get(veld, "") if isinstance(item, dict) else item) for item in items}
+
+
+def _codes(items: Iterable[Data], veld: str) -> set[str]:
+    """The codes in a list that the items hold."""
+    lijsten = [item.get(veld, []) for item in items if isinstance(item, dict)]
+    return {str(code) for lijst in lijsten if isinstance(lijst, list) for code in lijst}

@@ -84,6 +84,11 @@ class Hernummering:
                 f"{record_id} staat al in de laatste commit; is dat de hoofdtak, dan meldt `check --basis` regel W105"
             )
         velden = [plek for ander in self.records() for plek in references(ander, {record_id})]
+        self.opzet.onduidelijk += [
+            f"{path} noemt dit id en is niet te lezen; los dat eerst op"
+            for path, een in self.sheets.items()
+            if path not in self.stukken and id_pattern({record_id}).search(een.tekst)
+        ]
         self.write([nummering], velden, {record_id: nummering.nieuw})
         self.mention({record_id})
         return self.opzet
