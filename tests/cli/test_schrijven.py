@@ -870,6 +870,8 @@ WRONG = [
     ("wijzig", "A-2024-03-12-02", "--leeg", "niets"),
     ("wijzig", "A-2024-03-12-02", "--leeg", "id"),
     ("wijzig", "A-2024-03-12-02", "--gevraagd", "DV"),
+    ("wijzig", "BW-2024-03-12-02", "--datum", "2024-03-13"),
+    ("uitstel", "A-2024-06-04-01", "--naar", "2025-09", "--door", "BW", "--reden", "Druk."),
     ("wijzig", "A-2024-03-12-02", "--titel", ""),
     ("wijzig", "A-2024-03-12-02", "--titel", "T", "--leeg", "titel"),
     ("nieuw",),
@@ -898,7 +900,6 @@ def test_what_is_missing_is_named_all_at_once(run: Run, gemeente: Path) -> None:
 
 AGAINST_THE_RULES = [
     ((*BESLUIT, "--verband", "trekt in BW-2024-06-25-01"), "K106"),
-    (("wijzig", "BW-2024-03-12-02", "--datum", "2024-03-13"), "V207"),
     (("wijzig", "BW-2024-03-12-02", "--leeg", "titel"), "V202"),
     (("wijzig", "A-2024-03-12-02", "--leeg", "besluiten"), "K101"),
 ]
@@ -1037,9 +1038,10 @@ def test_comments_survive_every_command(run: Run, dicht: Path, pad: str) -> None
     tekst = bestand.read_text(encoding="utf-8").replace("rubricering: openbaar", "rubricering: openbaar  # achter")
     bestand.write_text(f"# boven\n{tekst}# onder\n", encoding="utf-8")
     actie = bestand.stem
+    uitstel = ("uitstel", actie, "--naar", "2025-09", "--door", "BW", "--reden", "Druk.", "--datum", "2025-02-25")
     for opdracht in (
         ("voortgang", actie, "--status", "loopt", "--datum", "2025-02-25"),
-        ("uitstel", actie, "--naar", "2025-09", "--door", "BW", "--reden", "Druk.", "--datum", "2025-02-25"),
+        *([] if "ritme: " in tekst else [uitstel]),  # a rhythm has no last day to move
         ("overdracht", actie, "--naar", "GS", "--door", "BW", "--reden", "Druk.", "--datum", "2025-02-25"),
         ("koppel", actie, "DT-2024-12-10-01"),
         ("wijzig", actie, "--titel", "Anders", "--toelichting", "Zo."),

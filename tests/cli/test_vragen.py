@@ -138,7 +138,6 @@ def test_enter_takes_the_default_and_skips_what_may_stay_empty(gemeente: Path) -
         "orgaan: BW",
         "datum: 2025-02-25",
         "soort: besluit",
-        "gevraagd: [DV, FG]",
         "verband:",
         "  - soort: wijzigt",
         "    besluit: BW-2024-03-12-02",

@@ -31,7 +31,7 @@ def ask(vraag: str, lees: Callable[[str], Antwoord], *, uitleg: str = "", verpli
     """
     if uitleg:
         kleur = not os.environ.get("NO_COLOR")
-        typer.secho(fill(uitleg, get_terminal_size().columns - 1), err=True, dim=kleur or None)
+        typer.secho(fill(uitleg, get_terminal_size().columns - 1), err=True, dim=kleur or None, reset=kleur)
     while True:
         getypt = _line(f"{vraag}: ")
         if not getypt:
