@@ -1,19 +1,19 @@
-"""Fixtures: run the program in this process, a copy of a register, a real git repository, the schema of SARIF."""
+"""Fixtures: run the program in this process, a copy of a register, a real git repository, packages of npm."""
 
 import json
-import os
 import shutil
 import subprocess
 import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 
 from actiepunten.cli.app import main
+from support.missing import missing
 
 ROOT = Path(__file__).parents[1]
 GEMEENTE = ROOT / "tests" / "data" / "gemeente"
@@ -80,35 +80,32 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     return git_
 
 
-SARIF_PACKAGE = "https://registry.npmjs.org/@microsoft/jest-sarif/-/jest-sarif-1.0.0-beta.0.tgz"
-SARIF_SCHEMA = "package/lib/schemas/sarif-2.1.0-rtm.5.json"
+@pytest.fixture(scope="session")
+def npm_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a package of the npm registry, such as ``axe-core@4.14.1``; fetched once, by npm.
+
+    Without npm or a network the test is skipped, in CI never.
+    """
+
+    @cache
+    def fetch(naam: str) -> Path:
+        folder = tmp_path_factory.mktemp("npm")
+        command = ["npm", "pack", "--loglevel=error", naam]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=300)
+        except (OSError, subprocess.SubprocessError) as waarom:
+            missing(f"{naam} is not to be had: {waarom}")
+        (archive,) = folder.glob("*.tgz")
+        with tarfile.open(archive) as inhoud:
+            inhoud.extractall(folder, filter="data")
+        return folder / "package"
+
+    return fetch
 
 
 @pytest.fixture(scope="session")
-def sarif_schema(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The published schema, out of a package on the npm registry; without a network the test is skipped, in CI never.
-
-    Where the registry is only to be reached by the settings of npm, npm fetches it.
-    """
-    package = tmp_path_factory.mktemp("sarif") / "package.tgz"
-    try:
-        with urlopen(SARIF_PACKAGE, timeout=60) as answer:
-            package.write_bytes(answer.read())
-    except OSError as onbereikbaar:
-        command = ["npm", "pack", "--loglevel=error", "@microsoft/jest-sarif@1.0.0-beta.0"]
-        try:
-            subprocess.run(command, cwd=package.parent, capture_output=True, check=True, timeout=120)
-        except (OSError, subprocess.SubprocessError):
-            _without_schema(f"{SARIF_PACKAGE}: {onbereikbaar}")
-        (package,) = package.parent.glob("*.tgz")
-    with tarfile.open(package) as archive:
-        file = archive.extractfile(SARIF_SCHEMA)
-        assert file
-        schema: dict[str, Any] = json.load(file)
+def sarif_schema(npm_package: Callable[[str], Path]) -> dict[str, Any]:
+    """The published schema, out of a package on the npm registry."""
+    file = npm_package("@microsoft/jest-sarif@1.0.0-beta.0") / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema
-
-
-def _without_schema(waarom: str) -> NoReturn:
-    if os.environ.get("CI"):
-        pytest.fail(waarom)
-    pytest.skip(waarom)

@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "storage": {"records", "bewerking", "bladen", "bevinding", "errors", "tekst"},
     "functies": {"records"},
     "register": {"records", "functies"},
+    "openbaar": {"records", "register"},
     "status": {"records"},
     "termijnen": {"records", "taal"},
     "besluit_view": {"records"},
@@ -48,8 +49,8 @@ ALLOWED: dict[str, set[str]] = {
         "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {
-        "records", "bewerking", "bladen", "storage", "invoer", "register", *STAND, "query", "changes", "contract",
-        "report_maker", "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
+        "records", "bewerking", "bladen", "storage", "invoer", "register", "openbaar", *STAND, "query", "changes",
+        "contract", "report_maker", "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
     },
     "__main__": {"cli"},
     "__init__": set(),

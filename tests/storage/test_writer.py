@@ -31,7 +31,8 @@ from support.klein import (
     tree,
     written,
 )
-from support.strace import child, finish, inject, missing, place, refused, start, trace, writes
+from support.missing import missing
+from support.strace import child, finish, inject, place, refused, start, trace, writes
 
 EACH = pytest.mark.parametrize(
     ("changes", "final"),

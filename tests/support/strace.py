@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
-
-import pytest
+from typing import Any
 
 import actiepunten
 
@@ -88,13 +86,6 @@ def writes(calls: Sequence[Call]) -> list[Call]:
         ):
             found.append(call)
     return found
-
-
-def missing(waarom: str) -> NoReturn:
-    """Skip where the machine lacks something; in CI that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(waarom)
-    pytest.skip(waarom)
 
 
 @cache

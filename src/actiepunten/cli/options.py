@@ -86,6 +86,9 @@ Owner = Annotated[
         help="Alleen van deze rol of dit orgaan, met voorgangers en opvolgers; - voor wat van niemand is.",
     ),
 ]
+Openbaar = Annotated[
+    bool, typer.Option("--openbaar", help="Alleen wat openbaar is; van de rest staat niets in de uitvoer.")
+]
 Uitvoer = Annotated[Formaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
 Zoek = Annotated[str, typer.Option("--zoek", metavar="TEKST", help="Alleen waar deze tekst in staat.")]
 Bewerk = Annotated[bool, typer.Option("--bewerk", help="Vul de velden in uw editor in ($EDITOR).")]

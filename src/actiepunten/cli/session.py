@@ -15,6 +15,7 @@ import typer
 
 from actiepunten.contract import Herkomst
 from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
+from actiepunten.openbaar import public_edition
 from actiepunten.records.edtf import parse_dag
 from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
@@ -32,7 +33,16 @@ VANDAAG = "vandaag"
 class Session:
     """One run of a reading command."""
 
-    def __init__(self, register: Path | None, datum: str | None = None, revisie: str | None = None) -> None:
+    def __init__(
+        self,
+        register: Path | None,
+        datum: str | None = None,
+        revisie: str | None = None,
+        *,
+        openbaar: bool = False,
+    ) -> None:
+        """``openbaar`` asks for the public edition: what is not public is then nowhere in ``register``."""
+        self._openbaar = openbaar
         self._register = register
         self._datum = datum
         self._revisie = revisie
@@ -86,7 +96,8 @@ class Session:
     @cached_property
     def register(self) -> Register:
         """The register that this run tells of."""
-        return make_register(self.loaded)
+        heel = make_register(self.loaded)
+        return public_edition(heel) if self._openbaar else heel
 
     @cached_property
     def _peildatum(self) -> tuple[date, str]:
