@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from actiepunten.cli.session import Session
 from actiepunten.storage.installation import requirement
 from actiepunten.storage.yamltext import read_document
 from cli.answers import ask, english_in, ids
@@ -28,6 +29,12 @@ FILES = [
 ]
 WORKFLOW = ".github/workflows/actiepunten.yml"
 BRON = ("--bron", "actiepunten==0.1.0")
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's day is the one in the expected texts, also where midnight passes during the tests."""
+    monkeypatch.setattr(Session, "vandaag", VANDAAG)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actiepunten.cli.session import Session
 from actiepunten.records.actie import Actie, Overdracht
 from actiepunten.records.base import Model
 from actiepunten.records.besluit import Besluit
@@ -551,6 +552,12 @@ TERMIJNEN = [
     ("1 februari", "zaterdag 1 februari 2025", "2025-02-01"),
     ("2024-09", "september 2024: van 1 september 2024 t/m 30 september 2024", "2024-09"),
 ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's day is the one in the expected texts, also where midnight passes during the tests."""
+    monkeypatch.setattr(Session, "vandaag", VANDAAG)
 
 
 @pytest.mark.parametrize(("getypt", "begrepen", "opgeslagen"), TERMIJNEN, ids=[deel[0] for deel in TERMIJNEN])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
@@ -130,18 +131,19 @@ _QUOTING = ("V", "W")
 
 def _without_persons(bevinding: Bevinding) -> Bevinding:
     """A finding without what tells of a person, where family P did not look: what cannot be read, what was before."""
-
-    def masked(zin: str) -> str:
-        for vorm in (str, plain):  # as it stands, and as a reader sees it through emphasis
-            gelezen = vorm(zin)
-            gevonden = find(gelezen)
-            for vondst in reversed(gevonden):
-                gelezen = gelezen[: vondst.begin] + MASKER + gelezen[vondst.einde :]
-            zin = gelezen if gevonden else zin
-        return zin
-
     veld = "" if find(bevinding.veld) else bevinding.veld
-    return replace(bevinding, melding=masked(bevinding.melding), oplossing=masked(bevinding.oplossing), veld=veld)
+    return replace(bevinding, melding=_masked(bevinding.melding), oplossing=_masked(bevinding.oplossing), veld=veld)
+
+
+@lru_cache(maxsize=256)  # thousands of findings share their way out
+def _masked(zin: str) -> str:
+    for vorm in (str, plain):  # as it stands, and as a reader sees it through emphasis
+        gelezen = vorm(zin)
+        gevonden = find(gelezen)
+        for vondst in reversed(gevonden):
+            gelezen = gelezen[: vondst.begin] + MASKER + gelezen[vondst.einde :]
+        zin = gelezen if gevonden else zin
+    return zin
 
 
 # Why no record can deviate from a rule of these families.

@@ -13,6 +13,8 @@ import yaml
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+_LIBRARY_DEPTH = "maximum nesting depth"
+"""What libyaml says of brackets so deep that it gives no event at all; older ones have no such bound."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
@@ -157,6 +159,7 @@ def _scan(tekst: str) -> Iterator[Fault]:
     if not _SUSPECT.search(tekst) and tekst.count("[") + tekst.count("{") < MAX_DEPTH:
         return
     diepte = 0
+    te_diep = f"dieper genest dan {MAX_DEPTH} niveaus", "maak het vlakker"
     try:
         for event in yaml.parse(tekst, Loader=_LOADER):
             if isinstance(event, yaml.CollectionEndEvent):
@@ -165,14 +168,16 @@ def _scan(tekst: str) -> Iterator[Fault]:
                 diepte += isinstance(event, yaml.CollectionStartEvent)
                 regel, kolom = _position(event)
                 if diepte > MAX_DEPTH:
-                    yield Fault("V107", regel, kolom, f"dieper genest dan {MAX_DEPTH} niveaus", "maak het vlakker")
+                    yield Fault("V107", regel, kolom, *te_diep)
                     return
                 if event.anchor or getattr(event, "tag", None):
                     oplossing = "schrijf de waarde uit; zet tekst die met &, * of ! begint tussen aanhalingstekens"
                     yield Fault("V105", regel, kolom, "ankers, verwijzingen en tags (&, *, !) mogen niet", oplossing)
                     return
-    except yaml.YAMLError:
-        return  # composing meets the same fault and reports it
+    except yaml.YAMLError as fout:
+        if isinstance(fout, yaml.MarkedYAMLError) and fout.problem_mark and _LIBRARY_DEPTH in str(fout.problem):
+            yield Fault("V107", fout.problem_mark.line + 1, fout.problem_mark.column + 1, *te_diep)
+        # Any other fault composing meets too, and reports.
 
 
 def _build(node: yaml.Node, pad: Pad, tekst: str, found: list[Fault]) -> Any:  # noqa: ANN401 (YAML data)
