@@ -24,6 +24,7 @@ _CASUS = re.compile(rf"c{_SEP}(\d{{4}}){_SEP}(\d{{1,6}})(?!\d)", re.ASCII)
 _STRICT = re.compile(r"(?:c-)?\d{4}(?:-\d{2}-\d{2})?-\d{2,6}", re.ASCII)
 _RUN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)-\Z", re.ASCII)
 _LOOK_BACK = 200
+_FEWEST_DIGITS = 5  # of a case without leading zero
 
 Core = tuple[int, ...]
 """The numbers of an id."""
@@ -46,7 +47,7 @@ class Ids:
 
     def scrub(self, tekst: str) -> str:
         """The text with ``[niet openbaar]`` in the place of each id that may not be told."""
-        if tekst.isascii() and not re.search(r"\d", tekst):
+        if sum(map(str.isdigit, tekst)) < _FEWEST_DIGITS:
             return tekst
         gevouwen, plaatsen = _fold(tekst)
         delen, vorige = [], 0

@@ -26,8 +26,8 @@ _SAMEN = {
     "uitstel": "termijn",
     "activiteiten": "voortgang",
 }
-# Who may see the record and what it withholds cannot themselves be withheld from a public one.
-_ONMISBAAR = ("rubricering", "weggelaten")
+# Who may see the record, what it withholds, and from when it is told.
+_ONMISBAAR = ("rubricering", "weggelaten", "gedeeld")
 
 
 class _Onmisbaar(Exception):
@@ -83,10 +83,10 @@ def _instead(model: Model, veld: str, waarde: object, gronden: Mapping[str, list
     if veld not in gronden or isinstance(model, Weggelaten):
         return waarde
     info = type(model).model_fields[veld]
-    if veld in _ONMISBAAR:
-        raise _Onmisbaar
     if not info.is_required() and waarde == info.get_default():
         return waarde
+    if veld in _ONMISBAAR:
+        raise _Onmisbaar
     if isinstance(waarde, str) and veld in TEKSTVELDEN:
         return "weggelaten: " + ", ".join(weg.woorden for weg in gronden[veld])
     if info.is_required():
