@@ -259,6 +259,8 @@ class ActieView:
         """Whether it is loopt or onbekend, long without a word, and its deadline does not lie wholly ahead."""
         if self.status not in (Status.LOOPT, Status.ONBEKEND) or self.dagen_stil <= self.stand.settings.stil:
             return False
+        if self.record.termijn is None and self.record.withholds("termijn"):
+            return False
         vroegste = _first_day(self.record, self.stand.peildatum)
         return vroegste is None or vroegste <= self.stand.peildatum
 

@@ -55,8 +55,8 @@ class BesluitView:
 
     @property
     def kracht_weggelaten(self) -> bool:
-        """Whether it is not told if it is still in force; then :attr:`van_kracht` says only what is known."""
-        return self.record.withholds("van_kracht")
+        """Whether it is not told if it is still in force: nothing that is known ended it, but something else may."""
+        return self.van_kracht and self.record.withholds("van_kracht")
 
     @property
     def herzieningen(self) -> tuple[tuple["BesluitView", Verband], ...]:

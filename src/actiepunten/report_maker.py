@@ -77,7 +77,8 @@ def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> li
 
 def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
     te_doen = [a for a in acties if a.status.te_doen and not a.voortgang_weggelaten]
-    vragend = [b for b in besluiten if b.van_kracht and b.record.vraagt_opvolging and not b.kracht_weggelaten]
+    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
+    vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
 
     def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
         return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")

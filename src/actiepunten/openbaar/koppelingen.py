@@ -4,7 +4,7 @@ Where a field loses a link it says so in ``weggelaten``. So an actie is not said
 be taken up by nobody, and none to be in force that is not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -48,15 +48,14 @@ def _consequences(record: AnyRecord, openbaar: Records, register: Register) -> A
         case Besluit():
             if record.vraagt_opvolging and _lost_carrier(record, openbaar, register):
                 record = marked(record, "opvolging", DEELS)
-            verborgen = _ended(record.id, register) and not _ended(record.id, register, openbaar)
+            verborgen = _hidden_end([record], openbaar, register)
             return marked(record, KRACHT, NIET_OPENBAAR) if verborgen else record
         case Actie():
             heel = register.acties[record.id]
-            record = _since(heel, record)
-            rust = [k.besluit for k in heel.besluiten if not k.is_afgeleid]
-            alle_weg = bool(rust) and all(_ended(i, register) for i in rust)
-            bekend = all(_ended(i, register, openbaar) for i in rust)
-            return marked(record, KRACHT, NIET_OPENBAAR) if alle_weg and not bekend else record
+            rust = [b for k in heel.besluiten if not k.is_afgeleid and (b := register.besluiten.get(k.besluit))]
+            ziet_alles = all(_says(openbaar, record.id, k.besluit) for k in heel.besluiten)
+            verborgen = _hidden_end(rust, openbaar if ziet_alles else {}, register)
+            return _since(heel, marked(record, KRACHT, NIET_OPENBAAR) if verborgen else record)
         case _:
             return record
 
@@ -71,13 +70,24 @@ def _says(openbaar: Records, actie_id: str, besluit_id: str) -> bool:
     return isinstance(actie, Actie) and any(k.besluit == besluit_id for k in actie.besluiten)
 
 
-def _ended(besluit_id: str, register: Register, openbaar: Records | None = None) -> bool:
-    """Whether a decision was ever replaced or taken back; with ``openbaar`` as far as the public edition tells."""
-    enders = [b.id for b, v in register.verbanden_naar.get(besluit_id, ()) if v.soort.ends]
-    if openbaar is None or not enders:
+def _ended(besluit_id: str, register: Register, openbaar: Records | None = None, dag: date = date.max) -> bool:
+    """Whether a decision was replaced or taken back by the day; with ``openbaar`` as far as those records tell."""
+    enders = [b for b, v in register.verbanden_naar.get(besluit_id, ()) if v.soort.ends and b.datum <= dag]
+    if openbaar is None:
         return bool(enders)
-    bekend = [b for i in enders if isinstance(b := openbaar.get(i), Besluit)]
-    return besluit_id in openbaar and any(v.besluit == besluit_id and v.soort.ends for b in bekend for v in b.verband)
+    los = [b for ender in enders if isinstance(b := openbaar.get(ender.id), Besluit)]
+    return any(v.besluit == besluit_id and v.soort.ends for besluit in los for v in besluit.verband)
+
+
+def _hidden_end(besluiten: Sequence[Besluit], openbaar: Records, register: Register) -> bool:
+    """Whether on some day all of these decisions were out of force, and the public edition cannot see it."""
+    enders = [b for besluit in besluiten for b, v in register.verbanden_naar.get(besluit.id, ()) if v.soort.ends]
+    for dag in {besluit.datum for besluit in (*besluiten, *enders)}:
+        toen = [besluit.id for besluit in besluiten if besluit.datum <= dag]
+        voorbij = toen and all(_ended(i, register, dag=dag) for i in toen)
+        if voorbij and not all(_ended(i, register, openbaar, dag) for i in toen):
+            return True
+    return False
 
 
 def _since(heel: Actie, los: Actie) -> Actie:
