@@ -6,23 +6,25 @@ what a reader does not see: soft hyphens, characters without width, marks of emp
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import unescape
+from string import ascii_lowercase, digits
 
 from actiepunten.records.ids import kind_of_id
 
 INSTEAD = "[niet openbaar]"
 
-# An entity, a percent code or a plain tag is one thing to a reader.
+# An entity, a percent code or a plain tag is one sign to a reader.
 _SIGN = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});|%[0-7][0-9A-Fa-f]|</?[a-zA-Z]{1,8} ?/?>|.", re.DOTALL
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});|%[0-7][0-9A-Fa-f]|</?[a-zA-Z]{1,8} ?/?>|.", re.DOTALL | re.ASCII
 )
 _UNSEEN = frozenset("\\*_`~")
 _SEP = r"[-\s]+"
 _CORE = re.compile(rf"(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,6}})(?!\d)", re.ASCII)
 _CASUS = re.compile(rf"c{_SEP}(\d{{4}}){_SEP}(\d{{1,6}})(?!\d)", re.ASCII)
 _STRICT = re.compile(r"(?:c-)?\d{4}(?:-\d{2}-\d{2})?-\d{2,6}", re.ASCII)
-_RUN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)-\Z", re.ASCII)
+_IN_ID = f"{ascii_lowercase}{digits}-"
 _LOOK_BACK = 200
 _FEWEST_DIGITS = 5  # of a case without leading zero
 
@@ -49,12 +51,12 @@ class Ids:
         """The text with ``[niet openbaar]`` in the place of each id that may not be told."""
         if sum(map(str.isdigit, tekst)) < _FEWEST_DIGITS:
             return tekst
-        gevouwen, plaatsen = _fold(tekst)
+        gevouwen, begint, eindigt = _fold(tekst)
         delen, vorige = [], 0
         for begin, einde in sorted(self._found(gevouwen)):
-            if plaatsen[begin][0] >= vorige:
-                delen += [tekst[vorige : plaatsen[begin][0]], INSTEAD]
-                vorige = plaatsen[einde - 1][1]
+            if begint[begin] >= vorige:
+                delen += [tekst[vorige : begint[begin]], INSTEAD]
+                vorige = eindigt[einde - 1]
         return "".join([*delen, tekst[vorige:]]) if delen else tekst
 
     def _found(self, tekst: str) -> Iterator[tuple[int, int]]:
@@ -79,15 +81,16 @@ class Ids:
             # A secret one is found within a word too; a public one is only itself.
             grens = r"(?<![a-z0-9])" if codes[code] else ""
             vorm = grens + _SEP.join(map(re.escape, code.split("-"))) + _SEP + r"\Z"
-            if voor := re.compile(vorm, re.ASCII).search(tekst, van, begin):
-                return voor.start(), codes[code]
-        reeks = _RUN.search(tekst, van, begin)
-        if reeks is None or not _STRICT.fullmatch(gevonden[0]):
+            if code_ervoor := re.compile(vorm, re.ASCII).search(tekst, van, begin):
+                return code_ervoor.start(), codes[code]
+        if not _STRICT.fullmatch(gevonden[0]):
             return None, True
-        delen = reeks[1].split("-")
+        voor = tekst[van:begin]
+        reeks = voor[len(voor.rstrip(_IN_ID)) :].lstrip("-")
+        delen = reeks.removesuffix("-").split("-") if reeks.endswith("-") else []
         eindes = ["-".join(delen[n:]) for n in range(len(delen))]
         onbekend = next((einde for einde in eindes if einde in self._organen), None)
-        return (None, True) if onbekend is None else (reeks.end() - len(onbekend) - 1, False)
+        return (None, True) if onbekend is None else (begin - len(onbekend) - 1, False)
 
     def _is_public_case(self, tekst: str, gevonden: re.Match[str]) -> bool:
         """Whether what looks like a case may be told: it is of a public one, or it is no id."""
@@ -106,16 +109,18 @@ def _parts(record_id: str) -> tuple[str, Core]:
     return "-".join(delen[:-getallen]), core
 
 
-def _fold(tekst: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text as a reader sees it, in small letters, and per character where it came from."""
-    tekens, plaatsen = [], []
-    for gevonden in _SIGN.finditer(tekst):
-        for teken in _seen(gevonden[0]):
-            tekens.append(teken)
-            plaatsen.append(gevonden.span())
-    return "".join(tekens), plaatsen
+def _fold(tekst: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text as a reader sees it, in small letters, and where each character of that begins and ends."""
+    if not re.search("[&%<]", tekst):
+        gelezen = list(map(_seen, tekst))
+        gevouwen = "".join(gelezen)
+        if all(gelezen) and len(gevouwen) == len(tekst):
+            return gevouwen, range(len(tekst)), range(1, len(tekst) + 1)
+    delen = [(teken, *gevonden.span()) for gevonden in _SIGN.finditer(tekst) for teken in _seen(gevonden[0])]
+    return "".join(teken for teken, _, _ in delen), [van for _, van, _ in delen], [tot for _, _, tot in delen]
 
 
+@cache
 def _seen(teken: str) -> str:
     """What a reader makes of one sign."""
     if len(teken) > 1:
@@ -128,6 +133,8 @@ def _seen(teken: str) -> str:
         return ""
     if soort == "Pd" or teken in "\u2212\u00ac":
         return "-"
+    if soort in ("Zs", "Zl", "Zp"):
+        return " "
     if soort == "Nd":
         return str(unicodedata.digit(teken))
     return unicodedata.normalize("NFKC", teken).casefold()
