@@ -159,6 +159,16 @@ class ActieView:
         """The decisions that it names itself; inferred ones left out."""
         return tuple(besluit for besluit, koppeling in self.besluiten if not koppeling.is_afgeleid)
 
+    @property
+    def noemt_geen_besluit(self) -> bool:
+        """Whether it names no decision itself, as far as the source tells."""
+        return not self.genoemd and not self.record.withholds("besluiten")
+
+    @property
+    def voortgang_weggelaten(self) -> bool:
+        """Whether all that was reported is withheld: then nobody can tell how far it is."""
+        return self.laatste_melding is None and self.record.withholds("voortgang")
+
     @cached_property
     def laatste_melding(self) -> date | None:
         """The day of the newest entry, its own or of a step."""
@@ -185,7 +195,10 @@ class ActieView:
     @property
     def zonder_grond(self) -> bool:
         """Whether all decisions that it names are out of force: then it can only be herzien, not late."""
-        return bool(self.genoemd) and not any(b.van_kracht for b in self.genoemd)
+        if self.record.withholds("van_kracht"):  # of a public edition, which may not know these decisions
+            return True
+        bekend = self.genoemd and not self.record.withholds("besluiten")
+        return bool(bekend) and not any(b.van_kracht for b in self.genoemd)
 
     @cached_property
     def eigen_termijn(self) -> TermijnStand:
@@ -213,7 +226,9 @@ class ActieView:
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:
-        """What deserves attention, in the order of the closed list."""
+        """What deserves attention, in the order of the closed list; nothing where its entries are withheld."""
+        if self.voortgang_weggelaten:
+            return ()
         gevonden = {t.signaal for t in self.termijnen if t.signaal}
         # Of what may be said of an open deadline, the actie shows the worst.
         open_termijn = [
@@ -243,6 +258,8 @@ class ActieView:
     def is_stil(self) -> bool:
         """Whether it is loopt or onbekend, long without a word, and its deadline does not lie wholly ahead."""
         if self.status not in (Status.LOOPT, Status.ONBEKEND) or self.dagen_stil <= self.stand.settings.stil:
+            return False
+        if self.record.termijn is None and self.record.withholds("termijn"):
             return False
         vroegste = _first_day(self.record, self.stand.peildatum)
         return vroegste is None or vroegste <= self.stand.peildatum

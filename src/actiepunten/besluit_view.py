@@ -54,6 +54,11 @@ class BesluitView:
         return not self.beeindigd_door
 
     @property
+    def kracht_weggelaten(self) -> bool:
+        """Whether it is not told if it is still in force: nothing that is known ended it, but something else may."""
+        return self.van_kracht and self.record.withholds("van_kracht")
+
+    @property
     def herzieningen(self) -> tuple[tuple["BesluitView", Verband], ...]:
         """The newer decisions that replaced, took back, changed or touched it, each with how."""
         return tuple(paar for paar in self.verband_van if paar[1].soort.revises)
@@ -77,7 +82,12 @@ class BesluitView:
 
     @cached_property
     def dekking(self) -> str:
-        """``genoemd``, ``afgeleid`` or ``geen``: how it is carried; ``niet nodig`` where it asks nothing."""
+        """``genoemd``, ``afgeleid`` or ``geen``: how it is carried; ``niet nodig`` where it asks nothing.
+
+        ``weggelaten`` where that is withheld, unless somebody carries it by name.
+        """
+        if self.record.withholds("opvolging") and all(k.is_afgeleid for _, k in self.acties):
+            return "weggelaten"
         if not self.record.vraagt_opvolging:
             return "niet nodig"
         if not self.acties:
@@ -87,4 +97,4 @@ class BesluitView:
     @property
     def zonder_actie(self) -> bool:
         """Whether it is in force, asks something, and nobody took it up."""
-        return self.dekking == "geen" and self.van_kracht
+        return self.dekking == "geen" and self.van_kracht and not self.kracht_weggelaten

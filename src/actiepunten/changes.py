@@ -41,17 +41,22 @@ class Verandering:
 
 
 def compare(oud: Stand, nieuw: Stand) -> Verandering:
-    """The difference between two standen, of one register or of two revisies of it."""
+    """The difference between two standen, of one register or of two revisies of it.
+
+    Of public editions only what came is told. What is public no more may be a secret by now; and whether something
+    that came was recorded late, or was not public before, cannot be seen.
+    """
     onbekend = oud.register.onleesbare_ids | nieuw.register.onleesbare_ids
     voor = Counter(gebeurtenis for gebeurtenis in events(oud) if gebeurtenis.record not in onbekend)
     na = Counter(gebeurtenis for gebeurtenis in events(nieuw) if gebeurtenis.record not in onbekend)
-    erbij, eraf = sorted((na - voor).elements()), sorted((voor - na).elements())
+    openbaar = nieuw.register.openbaar
+    erbij, eraf = sorted((na - voor).elements()), [] if openbaar else sorted((voor - na).elements())
     ids = {gebeurtenis.record for gebeurtenis in (*erbij, *eraf)}
     revisies = oud.register is not nieuw.register
     return Verandering(
         tuple(erbij),
         tuple(eraf),
-        oud.peildatum if revisies else None,
+        oud.peildatum if revisies and not openbaar else None,
         {i: record for i in ids if (record := nieuw.register.get(i) or oud.register.get(i))},
         oud.register.onleesbaar if revisies else (),
     )

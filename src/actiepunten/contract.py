@@ -30,6 +30,13 @@ class Herkomst:
     gekozen: str
     revisie: str | None
     onleesbaar: tuple[str, ...]
+    openbaar: bool = False
+    """Whether it is told from a public edition."""
+
+    @property
+    def uitgave(self) -> str:
+        """What is to be said of the edition at the end of the line of origin; empty for all that the register holds."""
+        return ", openbare uitgave" if self.openbaar else ""
 
     @property
     def revisie_tekst(self) -> str:
@@ -50,6 +57,7 @@ class Herkomst:
             "revisie": self.revisie,
             "onleesbaar": list(self.onleesbaar),
             "rubricering": rubricering and str(rubricering),
+            **({"openbaar": True} if self.openbaar else {}),
         }
 
 
@@ -137,7 +145,7 @@ def actie_data(actie: ActieView) -> Data:
         "signalen": [str(signaal) for signaal in actie.signalen],
         "aanleiding": record.aanleiding,
         "besluiten": [
-            {"id": besluit.id, "grond": koppeling.grond, "van_kracht": besluit.van_kracht}
+            {"id": besluit.id, "grond": koppeling.grond, "van_kracht": _in_force(besluit)}
             for besluit, koppeling in actie.besluiten
         ],
         "voortgang": [_entry(v) for v in actie.voortgang],
@@ -155,7 +163,7 @@ def _step(stap: StapView) -> Data:
         "termijn": termijn and termijn.tekst,
         "termijn_grond": termijn and _ground(termijn),
         "uiterlijk": _iso(termijn.uiterlijk) if termijn else None,
-        "te_laat": bool(termijn and termijn.te_laat and not stap.actie.zonder_grond),
+        "te_laat": bool(termijn and termijn.te_laat and stap.actie.te_laat),
         "afgeleid": list(stap.record.afgeleid),
         "voortgang": [_entry(v) for v in stap.voortgang],
     }
@@ -182,7 +190,7 @@ def besluit_data(besluit: BesluitView) -> Data:
         "soort": str(record.soort),
         "gevraagd": list(record.gevraagd),
         "termijn": str(record.termijn) if record.termijn else None,
-        "van_kracht": besluit.van_kracht,
+        "van_kracht": _in_force(besluit),
         "herzien_door": [nieuwer.id for nieuwer in besluit.herzien_door],
         "dekking": besluit.dekking,
         "acties": [actie.id for actie, _ in besluit.acties],
@@ -279,6 +287,10 @@ def _in_stand(stand: Stand, record_id: str) -> Mapping[str, Any] | None:
         return {**besluit_data(besluit), "verband_van": verband, "casussen": [c.id for c in besluit.casussen]}
     casus = stand.casussen.get(record_id)
     return casus_data(casus) if casus else None
+
+
+def _in_force(besluit: BesluitView) -> bool | None:
+    return None if besluit.kracht_weggelaten else besluit.van_kracht
 
 
 def _ground(termijn: TermijnStand) -> str | None:

@@ -22,6 +22,7 @@ SIGNAAL_TEKST = {
     Signaal.TE_LAAT_UITGEVOERD: "te laat uitgevoerd",
 }
 
+KRACHT_WEGGELATEN = "niet openbaar of dit nog geldt"
 
 TUSSEN = "; "
 
@@ -76,7 +77,9 @@ def owners(actie: ActieView) -> str:
 
 
 def result_text(actie: ActieView) -> str:
-    """The status, with what else was reported: ``loopt (ook uitgevoerd)``."""
+    """The status, with what else was reported: ``loopt (ook uitgevoerd)``; that it is withheld."""
+    if actie.voortgang_weggelaten:
+        return "weggelaten"
     ook = [str(status) for status in actie.resultaat if status is not actie.status]
     return f"{actie.status} (ook {', '.join(ook)})" if ook else str(actie.status)
 
@@ -141,9 +144,11 @@ def follow_up(besluit: BesluitView) -> str:
         f"{v.soort.lijdend} door {b.id}" + (" (afgeleid)" if v.is_afgeleid else "") for b, v in besluit.herzieningen
     ]
     geldig = [] if besluit.van_kracht else ["geldt niet meer"]
+    if besluit.kracht_weggelaten:
+        geldig = [KRACHT_WEGGELATEN]
     acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
     if not acties:
-        acties = ["geen actie" if besluit.dekking == "geen" else "niet nodig"]
+        acties = ["geen actie" if besluit.dekking == "geen" else besluit.dekking]
     return TUSSEN.join([*geldig, *herzien, ", ".join(acties)])
 
 

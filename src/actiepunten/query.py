@@ -44,7 +44,8 @@ class Owner:
 
     def is_asked(self, besluit: Besluit) -> bool:
         """Whether the decision asks something of the owner."""
-        return not besluit.gevraagd if self.is_niemand else not self.codes.isdisjoint(besluit.gevraagd)
+        van_niemand = not besluit.gevraagd and not besluit.withholds("gevraagd")
+        return van_niemand if self.is_niemand else not self.codes.isdisjoint(besluit.gevraagd)
 
 
 def parse_owner(functies: Functies, getypt: str) -> Owner:
@@ -204,16 +205,18 @@ def select(stand: Stand, vraag: Filter, sorteer: str = "thema") -> list[ActieVie
 
 
 def asked_only(stand: Stand, owner: Owner) -> list[BesluitView]:
-    """Decisions in force that asked the owner, while no actie on them is of that owner."""
+    """Decisions in force that asked the owner, while no actie on them is of that owner, as far as is told."""
     if owner.is_niemand:
         return []
     return [
         besluit
         for besluit in stand.besluiten.values()
         if besluit.van_kracht
+        and not besluit.kracht_weggelaten
         and besluit.record.vraagt_opvolging
+        and not besluit.record.withholds("opvolging")
         and owner.is_asked(besluit.record)
-        and not any(is_of(actie, owner) for actie, _ in besluit.acties)
+        and not any(is_of(actie, owner) or actie.record.withholds("wie") for actie, _ in besluit.acties)
     ]
 
 

@@ -15,11 +15,20 @@ from actiepunten.records.inrichting import Inrichting
 class Register:
     """Records by id, in reading order, and what refers to what. A reference is stored once; back links are computed."""
 
-    def __init__(self, inrichting: Inrichting | None, entries: Iterable[Entry], onleesbaar: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        inrichting: Inrichting | None,
+        entries: Iterable[Entry],
+        onleesbaar: Iterable[str] = (),
+        *,
+        openbaar: bool = False,
+    ) -> None:
         """Take ``entries`` with unique ids; ``onleesbaar`` names the files that could not be read.
 
-        Without ``inrichting`` the register still answers, but knows no bodies, roles or themes.
+        Without ``inrichting`` the register still answers, but knows no bodies, roles or themes. ``openbaar`` says that
+        it is a public edition.
         """
+        self.openbaar = openbaar
         self.heeft_inrichting = inrichting is not None
         self.inrichting = inrichting or Inrichting(versie="1", naam="Register zonder leesbare register.yaml")
         inrichting = self.inrichting
@@ -55,7 +64,12 @@ class Register:
 
     @cached_property
     def onleesbare_ids(self) -> frozenset[str]:
-        """The ids of the files that could not be read: a reference to one of them is not a reference to nothing."""
+        """The ids of the files that could not be read: a reference to one of them is not a reference to nothing.
+
+        A public edition knows none.
+        """
+        if self.openbaar:
+            return frozenset()
         return frozenset(path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in self.onleesbaar) - set(self.origins)
 
     @cached_property

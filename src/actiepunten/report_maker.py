@@ -9,7 +9,7 @@ from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.changes import Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
-from actiepunten.lists import owners, signals
+from actiepunten.lists import KRACHT_WEGGELATEN, owners, signals
 from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.records.actie import Actie, Koppeling
 from actiepunten.records.besluit import Verband
@@ -54,7 +54,7 @@ def make_report(
         gekozen=herkomst.gekozen,
         revisie=herkomst.revisie_tekst,
         onleesbaar=herkomst.onleesbaar,
-        rubricering=str(rubricering or ""),
+        rubricering="openbaar; dit is de openbare uitgave" if herkomst.openbaar else str(rubricering or ""),
         owner=owner.naam if owner else "",
         cijfers=tuple(_figures(acties, besluiten)),
         statussen=tuple(Status),
@@ -76,8 +76,9 @@ def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> li
 
 
 def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
-    te_doen = [a for a in acties if a.status.te_doen]
-    vragend = [b for b in besluiten if b.van_kracht and b.record.vraagt_opvolging]
+    te_doen = [a for a in acties if a.status.te_doen and not a.voortgang_weggelaten]
+    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
+    vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
 
     def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
         return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
@@ -86,7 +87,9 @@ def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[
     if te_doen:
         yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
         yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
-        yield of_those(sum(not a.genoemd for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit")
+        yield of_those(
+            sum(a.noemt_geen_besluit for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit"
+        )
     # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
     te_laat = sum(a.te_laat for a in acties)
     yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
@@ -176,7 +179,8 @@ def _row(actie: ActieView) -> Rij:
         stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
         wie=tuple(map(actie.stand.label, actie.wie)) or (("weggelaten",) if record.withholds("wie") else ()),
         status=str(actie.status),
-        resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat),
+        resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat)
+        or (("Weggelaten",) if actie.voortgang_weggelaten else ()),
         per_stap=per_stap,
         laatste=(actie.voortgang[-1].tekst or "") if actie.voortgang else "",
         termijn=_deadline(actie.eigen_termijn),
@@ -237,7 +241,7 @@ def _loose_ends(
     yield Lijst(
         "Acties zonder uitdrukkelijk besluit",
         "Deze acties noemen zelf geen besluit; waar zij op rusten is afgeleid of onbekend.",
-        tuple(_point(a, _basis(a)) for a in acties if not a.genoemd),
+        tuple(_point(a, _basis(a)) for a in acties if a.noemt_geen_besluit),
     )
     casussen = [] if owner else list(stand.casussen.values())
     if gecorrigeerd := list(_corrections(stand, acties, besluiten, casussen)):
@@ -301,7 +305,6 @@ def _meetings(stand: Stand, besluiten: list[BesluitView], getoond: set[str]) -> 
 
 def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
     record = besluit.record
-    oordeel = "geen actie" if besluit.zonder_actie else "niet nodig" if besluit.dekking == "niet nodig" else ""
     return BesluitRegel(
         id=record.id,
         titel=record.titel,
@@ -309,9 +312,20 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         gevraagd=", ".join(record.gevraagd),
         termijn=_asked_by(record.termijn),
         acties=tuple(_carrier(actie, koppeling, actie.id in getoond) for actie, koppeling in besluit.acties),
-        oordeel="" if besluit.acties else oordeel,
+        oordeel=_judged(besluit),
         beeindigd="; ".join(_said_of(b, v) for b, v in besluit.verband_van if v.soort.ends),
     )
+
+
+def _judged(besluit: BesluitView) -> str:
+    """What is to be said of a decision apart from its acties; before those with a mark that they follow."""
+    if besluit.kracht_weggelaten:
+        return KRACHT_WEGGELATEN + ("; " if besluit.acties else "")
+    if besluit.acties:
+        return ""
+    if besluit.zonder_actie:
+        return "geen actie"
+    return besluit.dekking if besluit.dekking in ("niet nodig", "weggelaten") else ""
 
 
 def _asked_by(termijn: Termijn | Ritme | GeenTermijn | None) -> str:

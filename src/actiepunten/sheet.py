@@ -75,11 +75,7 @@ def _common(blad: Blad, record: Record, peildatum: date) -> None:
     blad.veld("Toelichting", record.toelichting)
     blad.veld("Rubricering", str(record.rubricering))
     blad.sectie("Bron", [f"{b.stuk}, {b.plaats}" if b.plaats else b.stuk for b in record.bron])
-    weg = [
-        f"{w.veld}: weggelaten, {w.grond}" + (f" ({w.stelsel})" if w.stelsel != "geen" else "")
-        for w in record.weggelaten
-    ]
-    blad.sectie("Weggelaten in de bron", weg)
+    blad.sectie("Weggelaten", [f"{w.veld.replace('_', ' ')}: weggelaten, {w.woorden}" for w in record.weggelaten])
     blad.sectie("Correcties", [c.woorden for c in record.correcties if c.datum.einde <= peildatum])
     blad.sectie("Uitzonderingen", [f"{u.regel}: {u.reden}" for u in record.uitzonderingen])
 
@@ -95,7 +91,8 @@ def _besluit(besluit: BesluitView) -> Blad:
     )
     blad.veld("Met", ", ".join(stand.functies.voluit(code, stand.peildatum, record.datum) for code in record.met))
     blad.veld("Termijn", _deadline_text(record.termijn))
-    blad.veld("Van kracht", "ja" if besluit.van_kracht else "nee, " + _ended(besluit))
+    geldt = "ja" if besluit.van_kracht else "nee, " + _ended(besluit)
+    blad.veld("Van kracht", "niet openbaar" if besluit.kracht_weggelaten else geldt)
     blad.veld("Opvolging", _follow_up(besluit))
     blad.veld("Tekst", record.tekst)
     blad.sectie("Zegt van oudere besluiten", _older(besluit))
@@ -119,7 +116,7 @@ def _follow_up(besluit: BesluitView) -> str:
     return (
         follow_up(besluit)
         if besluit.acties
-        else {"geen": "nog door niemand opgepakt"}.get(besluit.dekking, "niet nodig")
+        else {"geen": "nog door niemand opgepakt"}.get(besluit.dekking, besluit.dekking)
     )
 
 
@@ -184,7 +181,8 @@ def _step(stap: StapView) -> Iterator[str]:
         yield f"afgeleid: {', '.join(record.afgeleid)}"
     if record.toelichting:
         yield f"toelichting: {record.toelichting}"
-    yield from [_entry(v) for v in stap.voortgang] or ["nog niets gemeld"]
+    niets = "voortgang weggelaten" if stap.actie.voortgang_weggelaten else "nog niets gemeld"
+    yield from [_entry(v) for v in stap.voortgang] or [niets]
 
 
 def _decisions(actie: ActieView) -> Iterator[str]:

@@ -31,6 +31,7 @@ def besluiten(
     ] = False,
     zoek: options.Zoek = "",
     formaat: options.Uitvoer = options.Formaat.TABEL,
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -41,7 +42,7 @@ def besluiten(
     from actiepunten.records.besluit import BesluitSoort
     from actiepunten.render.lijsten import render_besluiten
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
     organen = query.parse_orgaan(stand.functies, orgaan) if orgaan is not None else None
     eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None

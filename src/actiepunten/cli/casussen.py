@@ -20,6 +20,7 @@ def casussen(
     ] = None,
     zoek: options.Zoek = "",
     formaat: options.Uitvoer = options.Formaat.TABEL,
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -30,7 +31,7 @@ def casussen(
     from actiepunten.records.casus import CasusSoort, Categorie, Locatie
     from actiepunten.render.lijsten import render_casussen
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     soort = query.choose(soorten or (), list(CasusSoort), "de soort")
     categorie = query.choose(categorieen or (), list(Categorie), "de categorie")
     locatie = query.choose(locaties or (), list(Locatie), "de locatie")

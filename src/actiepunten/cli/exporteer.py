@@ -16,6 +16,7 @@ def exporteer(
         list[str] | None, typer.Option("--thema", metavar="THEMA", help="Alleen van dit thema; mag vaker.")
     ] = None,
     zoek: options.Zoek = "",
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -28,7 +29,7 @@ def exporteer(
     from actiepunten.storage.tables import table_bytes
     from actiepunten.taal import aantal, lang
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
     vraag = query.Filter(
         owner=query.parse_owner(stand.functies, owner) if owner is not None else None,

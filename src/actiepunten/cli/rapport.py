@@ -29,6 +29,7 @@ def rapport(
         str | None,
         typer.Option("--sjabloon", metavar="NAAM", help="Een ander sjabloon uit templates/ naast data/."),
     ] = None,
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -39,7 +40,7 @@ def rapport(
     from actiepunten.render.templating import render_report
     from actiepunten.report_maker import make_report
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
     verandering = _since(session, sinds) if sinds is not None else None
     rapport_ = make_report(session.stand, session.herkomst, eigenaar, verandering)
@@ -52,7 +53,6 @@ def rapport(
 def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     """What to call the earlier moment, and what happened after it: a day, or else a revision."""
     from actiepunten.changes import compare
-    from actiepunten.cli.session import make_register
     from actiepunten.errors import GitError, UsageError
     from actiepunten.stand import Stand
     from actiepunten.storage.git import GitTree
@@ -68,7 +68,7 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
             tree = GitTree(session.root, sinds)
         except GitError as geen_revisie:
             raise GitError(f"{sinds} is geen datum, en {geen_revisie.melding}", geen_datum.hint) from None
-        ouder = Stand(make_register(load(tree)), min(tree.datum, session.peildatum))
+        ouder = Stand(session.edition(load(tree)), min(tree.datum, session.peildatum))
         return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand)
     if dag > session.peildatum:
         raise UsageError(f"{sinds} ligt na de peildatum", "kies een eerdere dag bij --sinds of een latere bij --datum")

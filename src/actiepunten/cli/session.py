@@ -15,7 +15,7 @@ import typer
 
 from actiepunten.contract import Herkomst
 from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
-from actiepunten.openbaar import public_edition
+from actiepunten.openbaar.uitgave import public_edition
 from actiepunten.records.edtf import parse_dag
 from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
@@ -96,7 +96,11 @@ class Session:
     @cached_property
     def register(self) -> Register:
         """The register that this run tells of."""
-        heel = make_register(self.loaded)
+        return self.edition(self.loaded)
+
+    def edition(self, loaded: Loaded) -> Register:
+        """The register of what was loaded, here or elsewhere: its public edition where that is asked."""
+        heel = make_register(loaded)
         return public_edition(heel) if self._openbaar else heel
 
     @cached_property
@@ -136,8 +140,14 @@ class Session:
     def herkomst(self) -> Herkomst:
         """From what the answer is told."""
         peildatum, gekozen = self._peildatum
+        register = self.register
         return Herkomst(
-            self.register.inrichting.naam, peildatum, gekozen, self.source.revisie, self.register.onleesbaar
+            register.inrichting.naam,
+            peildatum,
+            gekozen,
+            self.source.revisie,
+            register.onleesbaar,
+            openbaar=register.openbaar,
         )
 
     @cached_property

@@ -34,6 +34,7 @@ def status(
         str, typer.Option("--sorteer", metavar="VELD", help="thema, termijn, status, signaal, wie of id.")
     ] = "thema",
     formaat: options.Uitvoer = options.Formaat.TABEL,
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -45,7 +46,7 @@ def status(
     from actiepunten.render.status import render
     from actiepunten.termijnen import Signaal
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
     eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
     vraag = query.Filter(

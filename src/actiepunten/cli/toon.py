@@ -13,6 +13,7 @@ def toon(
         typer.Argument(metavar="ID...", help="Het id van een record, of hele delen ervan, zoals 09-21-07."),
     ],
     formaat: options.Uitvoer = options.Formaat.TABEL,
+    openbaar: options.Openbaar = False,
     datum: options.Datum = None,
     revisie: options.Revisie = None,
     register: options.Register = None,
@@ -23,7 +24,7 @@ def toon(
     from actiepunten.errors import ActiepuntenError
     from actiepunten.render.toon import render
 
-    session = Session(register, datum, revisie)
+    session = Session(register, datum, revisie, openbaar=openbaar)
     alle = [*(record.id for record in session.register.records), *session.register.onleesbare_ids]
     gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
     for record_id in session.register.onleesbare_ids.intersection(gekozen):

@@ -228,6 +228,11 @@ class Weggelaten(Model):
     )
     stelsel: Literal["wob", "woo", "geen"] = Field(description="De wet van die grond.")
 
+    @property
+    def woorden(self) -> str:
+        """The ground for people."""
+        return self.grond if self.stelsel == "geen" else f"{self.grond} ({self.stelsel})"
+
 
 class Uitzondering(Model):
     """A deviation from a rule of ``check``, with its reason."""

@@ -41,7 +41,7 @@ def _head(herkomst: Herkomst) -> list[str]:
     regels = [
         f"# {inline(herkomst.register)}",
         "",
-        f"Stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_tekst}.",
+        f"Stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_tekst}{herkomst.uitgave}.",
         "",
     ]
     if herkomst.onleesbaar:

@@ -94,7 +94,7 @@ def _cell(kolom: Kolom, cel: str) -> str:
 
 def head(herkomst: Herkomst) -> list[RenderableType]:
     """What an answer is told from."""
-    regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_kort}"
+    regel = f"stand op {lang(herkomst.peildatum)} ({herkomst.gekozen}), {herkomst.revisie_kort}{herkomst.uitgave}"
     return [Text(one_line(herkomst.register), style="bold"), Text(regel, style="dim"), *left_out(herkomst), Text("")]
 
 
