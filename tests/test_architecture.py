@@ -38,8 +38,10 @@ ALLOWED: dict[str, set[str]] = {
     "contract": {"records", *STAND, "bevinding", "verschil"},
     "lists": {"records", *STAND, "contract", "taal"},
     "sheet": {"records", *STAND, "lists", "taal"},
-    "report": set(),
-    "report_maker": {"report", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
+    "grafiek": {"taal"},
+    "report": {"grafiek"},
+    "voorblad": {"grafiek", "report", "records", *STAND, "lists", "taal"},
+    "report_maker": {"report", "voorblad", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
     "schema": {"records"},
     "invoer": {"records", "bewerking", "bladen", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
     "privacy": set(),
@@ -73,7 +75,7 @@ ONLY_IN: dict[str, set[str]] = {
     "xml": {"render", "storage"},
     "openpyxl": {"storage"},
     "zipfile": {"storage"},
-    "hashlib": {"bevinding", "storage", "invoer"},
+    "hashlib": {"bevinding", "storage", "invoer", "render"},
     "fcntl": {"storage"},
 }
 

@@ -2,14 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from actiepunten.actie_view import ActieView
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, opsomming
+
+
+class Feit(Enum):
+    """What kind of thing happened, in one and in several."""
+
+    BESLUIT = ("nieuw besluit", "nieuwe besluiten")
+    VERBAND = ("besluit herzien", "besluiten herzien")
+    ACTIE = ("nieuwe actie", "nieuwe acties")
+    MELDING = ("melding van voortgang", "meldingen van voortgang")
+    UITSTEL = ("uitstel", "keer uitstel")
+    OVERDRACHT = ("andere eigenaar", "andere eigenaren")
+    CASUS = ("casus gedeeld", "casussen gedeeld")
+
+    def telt(self, getal: int) -> str:
+        """The words behind a number of them."""
+        return self.value[getal != 1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +37,7 @@ class Gebeurtenis:
     record: str
     wat: str
     tekst: str = ""
+    soort: Feit = field(default=Feit.MELDING, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +80,52 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     )
 
 
+def previous_meeting(stand: Stand) -> date | None:
+    """The day on which the body of the last meeting met before; ``None`` where it had not.
+
+    The last meeting is that of the newest decisions; of more bodies on one day that of the one with the most.
+    """
+    per_orgaan: dict[str, Counter[date]] = {}
+    for besluit in stand.besluiten.values():
+        per_orgaan.setdefault(besluit.record.orgaan, Counter())[besluit.record.datum] += 1
+    dagen = max(per_orgaan.values(), key=lambda dagen: max((dag, keer) for dag, keer in dagen.items()), default=None)
+    eerder = sorted(dagen)[:-1] if dagen else []
+    return eerder[-1] if eerder else None
+
+
 def events(stand: Stand) -> Iterator[Gebeurtenis]:
     """Every dated fact of the stand."""
     for besluit in stand.besluiten.values():
         record = besluit.record
-        yield Gebeurtenis(record.datum, record.id, f"nieuw besluit ({record.soort})", record.titel)
+        yield Gebeurtenis(record.datum, record.id, f"nieuw besluit ({record.soort})", record.titel, Feit.BESLUIT)
         for verband in record.verband:
             if verband.soort.revises:
-                yield Gebeurtenis(record.datum, record.id, f"{verband.soort} {verband.besluit}", record.titel)
+                yield Gebeurtenis(
+                    record.datum, record.id, f"{verband.soort} {verband.besluit}", record.titel, Feit.VERBAND
+                )
     for actie in stand.acties.values():
         yield from _of_actie(actie)
     for casus in stand.casussen.values():
         if casus.gedeeld:
-            yield Gebeurtenis(casus.gedeeld.einde, casus.id, "casus gedeeld", casus.titel)
+            yield Gebeurtenis(casus.gedeeld.einde, casus.id, "casus gedeeld", casus.titel, Feit.CASUS)
 
 
 def _of_actie(actie: ActieView) -> Iterator[Gebeurtenis]:
-    yield Gebeurtenis(actie.sinds, actie.id, "nieuwe actie", actie.record.titel)
+    yield Gebeurtenis(actie.sinds, actie.id, "nieuwe actie", actie.record.titel, Feit.ACTIE)
     yield from (_entry(actie, v, actie.record.titel) for v in actie.voortgang)
     for stap in actie.stappen:
         yield from (_entry(actie, v, stap.record.titel) for v in stap.voortgang)
     for titel, uitstel in actie.uitstel:
         tekst = f"{titel or actie.record.titel}: {uitstel.reden}"
-        yield Gebeurtenis(uitstel.datum.einde, actie.id, f"uitgesteld naar {in_woorden(uitstel.naar)}", tekst)
+        yield Gebeurtenis(
+            uitstel.datum.einde, actie.id, f"uitgesteld naar {in_woorden(uitstel.naar)}", tekst, Feit.UITSTEL
+        )
     for overdracht in actie.record.overdracht:
         if overdracht.datum.einde <= actie.stand.peildatum:
             van, naar = opsomming(overdracht.van) or "niemand", opsomming(overdracht.naar) or "niemand"
-            yield Gebeurtenis(overdracht.datum.einde, actie.id, f"van {van} naar {naar}", actie.record.titel)
+            yield Gebeurtenis(
+                overdracht.datum.einde, actie.id, f"van {van} naar {naar}", actie.record.titel, Feit.OVERDRACHT
+            )
 
 
 def _entry(actie: ActieView, voortgang: Voortgang, over: str) -> Gebeurtenis:

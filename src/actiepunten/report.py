@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from actiepunten.grafiek import Segment, Streep
+
 
 @dataclass(frozen=True, slots=True)
 class Cijfer:
@@ -20,6 +22,8 @@ class Telling:
     anker: str | None
     per_status: tuple[int, ...]
     totaal: int
+    staaf: tuple[Segment, ...]
+    """The same numbers as the parts of a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Rij:
     aanleiding: str
     stappen: tuple[Stap, ...]
     wie: tuple[str, ...]
+    zoekwie: tuple[str, ...]
+    """The codes by which somebody looks for it: of all who do it or a step of it, and of who came before or after."""
     status: str
     resultaat: tuple[str, ...]
     per_stap: bool
@@ -106,6 +112,66 @@ class Lijst:
     titel: str
     uitleg: str
     punten: tuple[Punt, ...]
+    anker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aandachtspunt:
+    """A line of the first screen: how many, of what, where the list stands, and the first few of them."""
+
+    aantal: int
+    wat: str
+    anker: str
+    eerste: tuple[Punt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vergaderdag:
+    """A meeting on the time line; ``anker`` is the place of its decisions on the page."""
+
+    x: float
+    datum: str
+    wat: str
+    anker: str
+    aantal: int
+    straal: float
+    """How large its dot is: its area grows with the number of decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vervaldag:
+    """A deadline of what is to do on the time line."""
+
+    x: float
+    datum: str
+    id: str
+    titel: str
+    wie: str
+    te_laat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    """Meetings with their decisions, and deadlines of what is to do, with the peildatum between them."""
+
+    van: str
+    tot: str
+    peildatum: float
+    strepen: tuple[Streep, ...]
+    vergaderingen: tuple[Vergaderdag, ...]
+    vervaldagen: tuple[Vervaldag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What the rows of the page can be filtered by: the words that occur in them."""
+
+    wie: tuple[str, ...]
+    themas: tuple[tuple[str, str], ...]
+    """Code and title."""
+    statussen: tuple[str, ...]
+    signalen: tuple[tuple[str, str], ...]
+    """Code and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +195,7 @@ class Vergadering:
     """The decisions of one body on one day."""
 
     titel: str
+    anker: str
     besluiten: tuple[BesluitRegel, ...]
 
 
@@ -149,6 +216,8 @@ class Wijzigingen:
     """What changed since an earlier day or revisie."""
 
     sinds: str
+    kort: tuple[Cijfer, ...]
+    """How many of each kind."""
     nieuw: tuple[Wijziging, ...]
     verdwenen: tuple[Wijziging, ...]
     onleesbaar: tuple[str, ...]
@@ -163,14 +232,20 @@ class Report:
     peildatum: str
     gekozen: str
     revisie: str
+    versie: str
+    """The version of the program that made it."""
     onleesbaar: tuple[str, ...]
     rubricering: str
     owner: str
     cijfers: tuple[Cijfer, ...]
     statussen: tuple[str, ...]
     tellingen: tuple[Telling, ...]
+    voorop: tuple[Aandachtspunt, ...]
+    """What needs the board first; also what there is none of."""
     aandacht: tuple[Lijst, ...]
     wijzigingen: Wijzigingen | None
+    tijdlijn: Tijdlijn | None
+    keuzes: Keuzes
     themas: tuple[Thema, ...]
     open_einden: tuple[Lijst, ...]
     vergaderingen: tuple[Vergadering, ...]

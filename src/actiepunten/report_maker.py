@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from actiepunten import __version__
 from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.changes import Gebeurtenis, Verandering
+from actiepunten.changes import Feit, Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
-from actiepunten.lists import KRACHT_WEGGELATEN, owners, signals
+from actiepunten.lists import KRACHT_WEGGELATEN, SIGNAAL_TEKST, owners, signals
 from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.records.actie import Actie, Koppeling
 from actiepunten.records.besluit import Verband
@@ -20,13 +21,13 @@ from actiepunten.report import (
     BesluitRegel,
     Cijfer,
     Citaat,
+    Keuzes,
     Lijst,
     Punt,
     Report,
     Rij,
     Sein,
     Stap,
-    Telling,
     Thema,
     Vergadering,
     Verwijzing,
@@ -35,7 +36,17 @@ from actiepunten.report import (
 )
 from actiepunten.stand import Stand, highest
 from actiepunten.taal import hoofdletter, lang, opsomming
-from actiepunten.termijnen import Signaal, TermijnStand
+from actiepunten.termijnen import URGENTIE, Signaal, TermijnStand
+from actiepunten.voorblad import (
+    GELDT_NIET_MEER,
+    ZONDER_ACTIE,
+    anchor_of,
+    counts,
+    figures,
+    most_urgent,
+    theme_titles,
+    timeline,
+)
 
 
 def make_report(
@@ -48,22 +59,41 @@ def make_report(
     veranderd = sinds[1].records.values() if sinds else ()
     gewijzigd = [record for record in veranderd if owner is None or record.id in getoond]
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten), *gewijzigd])
+    aandacht = tuple(_attention(acties))
+    einden = tuple(_loose_ends(stand, acties, besluiten, owner))
+    vergaderingen = _by_meeting(besluiten)
+    themas = tuple(_themes(stand, acties))
     return Report(
         register=herkomst.register,
         peildatum=lang(herkomst.peildatum),
         gekozen=herkomst.gekozen,
         revisie=herkomst.revisie_tekst,
+        versie=__version__,
         onleesbaar=herkomst.onleesbaar,
         rubricering="openbaar; dit is de openbare uitgave" if herkomst.openbaar else str(rubricering or ""),
         owner=owner.naam if owner else "",
-        cijfers=tuple(_figures(acties, besluiten)),
+        cijfers=tuple(figures(acties, besluiten)),
         statussen=tuple(Status),
-        tellingen=tuple(_counts(stand, acties)),
-        aandacht=tuple(_attention(acties)),
+        tellingen=tuple(counts(stand, acties)),
+        voorop=tuple(most_urgent([*aandacht, *einden])),
+        aandacht=aandacht,
         wijzigingen=_changes(*sinds, getoond, alleen=owner is not None) if sinds else None,
-        themas=tuple(_themes(stand, acties)),
-        open_einden=tuple(_loose_ends(stand, acties, besluiten, owner)),
-        vergaderingen=tuple(_meetings(stand, besluiten, getoond)),
+        tijdlijn=timeline(stand, vergaderingen, acties),
+        keuzes=_choices(themas),
+        themas=themas,
+        open_einden=einden,
+        vergaderingen=tuple(_meeting(stand, *dag, groep, getoond) for dag, groep in vergaderingen.items()),
+    )
+
+
+def _choices(themas: tuple[Thema, ...]) -> Keuzes:
+    rijen = [rij for thema in themas for rij in thema.rijen]
+    seinen = {sein.code for rij in rijen for sein in rij.signalen}
+    return Keuzes(
+        wie=tuple(sorted({code for rij in rijen for code in rij.zoekwie})),
+        themas=tuple((thema.code, thema.titel) for thema in themas),
+        statussen=tuple(status for status in Status if any(rij.status == status for rij in rijen)),
+        signalen=tuple((signaal, SIGNAAL_TEKST[signaal]) for signaal in URGENTIE if signaal in seinen),
     )
 
 
@@ -73,55 +103,6 @@ def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> li
         return list(stand.besluiten.values())
     eigen = {b.id for a in acties for b, _ in a.besluiten} | {b.id for b in asked_only(stand, owner)}
     return [b for b in stand.besluiten.values() if b.id in eigen]
-
-
-def _figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
-    te_doen = [a for a in acties if a.status.te_doen and not a.voortgang_weggelaten]
-    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
-    vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
-
-    def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
-        return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
-
-    yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
-    if te_doen:
-        yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
-        yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
-        yield of_those(
-            sum(a.noemt_geen_besluit for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit"
-        )
-    # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
-    te_laat = sum(a.te_laat for a in acties)
-    yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
-    zonder = sum(b.zonder_actie for b in besluiten)
-    wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
-    yield Cijfer(zonder, len(vragend), f"{wat} pakte niemand op")
-    laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
-    yield Cijfer(laat, None, "actie is te laat uitgevoerd" if laat == 1 else "acties zijn te laat uitgevoerd")
-
-
-def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:
-    return sum(signaal in actie.signalen for actie in acties)
-
-
-def _counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
-    for code, titel in _theme_titles(stand, acties):
-        van_thema = [a for a in acties if a.record.thema == code]
-        yield _tally(titel, f"thema-{code}", van_thema)
-    yield _tally("Samen", None, acties)
-
-
-def _tally(naam: str, anker: str | None, acties: list[ActieView]) -> Telling:
-    geteld = Counter(actie.status for actie in acties)
-    return Telling(naam, anker, tuple(geteld[status] for status in Status), len(acties))
-
-
-def _theme_titles(stand: Stand, acties: list[ActieView]) -> list[tuple[str, str]]:
-    """The themes that have acties, in print order; unknown ones last, by their code."""
-    titels = {thema.code: thema.titel for thema in stand.register.inrichting.themas}
-    gebruikt = {actie.record.thema for actie in acties}
-    bekend = [(code, titel) for code, titel in titels.items() if code in gebruikt]
-    return bekend + [(code, code) for code in sorted(gebruikt - set(titels))]
 
 
 _AANDACHT: tuple[tuple[Signaal, str, str], ...] = (
@@ -138,8 +119,17 @@ _AANDACHT: tuple[tuple[Signaal, str, str], ...] = (
 
 def _attention(acties: list[ActieView]) -> Iterator[Lijst]:
     for signaal, titel, uitleg in _AANDACHT:
+        if signaal is Signaal.HERZIEN and (punten := [_point(a, was) for a in acties if (was := _on_ended(a))]):
+            uitleg_ = "Dit is te doen of gaat door, maar rust op een besluit dat is vervangen of ingetrokken."
+            yield Lijst("Het besluit geldt niet meer", uitleg_, tuple(punten), GELDT_NIET_MEER)
         if punten := [_point(a, _said(a, signaal)) for a in acties if signaal in a.signalen]:
-            yield Lijst(titel, uitleg, tuple(punten))
+            yield Lijst(titel, uitleg, tuple(punten), f"aandacht-{signaal}")
+
+
+def _on_ended(actie: ActieView) -> str:
+    """The decisions under an open actie that are no longer in force, with what ended them; empty where all are."""
+    geeindigd = [besluit for besluit, _ in actie.besluiten if not besluit.van_kracht] if actie.status.open else []
+    return "; ".join(f"{b.id}: {_ended(b)}" for b in geeindigd)
 
 
 def _said(actie: ActieView, signaal: Signaal) -> str:
@@ -163,12 +153,15 @@ def _point(actie: ActieView, wat: str) -> Punt:
 
 
 def _themes(stand: Stand, acties: list[ActieView]) -> Iterator[Thema]:
-    for code, titel in _theme_titles(stand, acties):
-        yield Thema(code, titel, tuple(_row(a) for a in acties if a.record.thema == code))
+    per_thema: dict[str, list[Rij]] = {}
+    for actie in acties:
+        per_thema.setdefault(actie.record.thema, []).append(_row(actie))
+    for code, titel in theme_titles(stand, per_thema):
+        yield Thema(code, titel, tuple(per_thema[code]))
 
 
 def _row(actie: ActieView) -> Rij:
-    record = actie.record
+    record, functies = actie.record, actie.stand.functies
     per_stap = not actie.oordeel.eigen and any(stap.voortgang for stap in actie.stappen)
     return Rij(
         id=record.id,
@@ -178,6 +171,7 @@ def _row(actie: ActieView) -> Rij:
         aanleiding=record.aanleiding or "",
         stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
         wie=tuple(map(actie.stand.label, actie.wie)) or (("weggelaten",) if record.withholds("wie") else ()),
+        zoekwie=tuple(sorted(frozenset[str]().union(*map(functies.familie, actie.iedereen)))),
         status=str(actie.status),
         resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat)
         or (("Weggelaten",) if actie.voortgang_weggelaten else ()),
@@ -232,26 +226,29 @@ def _loose_ends(
             f"Gevraagd van {owner.naam}",
             f"Deze besluiten vroegen iets van {owner.naam}, maar geen actie van {owner.naam} voert ze uit.",
             tuple(Punt(b.id, b.record.titel, _asked(b)) for b in gevraagd),
+            "einde-gevraagd",
         )
     yield Lijst(
         "Besluiten zonder actie",
         "Deze besluiten gelden en vragen opvolging, maar geen actie voert ze uit.",
         tuple(Punt(b.id, b.record.titel, _asked(b)) for b in besluiten if b.zonder_actie),
+        ZONDER_ACTIE,
     )
     yield Lijst(
         "Acties zonder uitdrukkelijk besluit",
         "Deze acties noemen zelf geen besluit; waar zij op rusten is afgeleid of onbekend.",
         tuple(_point(a, _basis(a)) for a in acties if a.noemt_geen_besluit),
+        "einde-zonder-besluit",
     )
     casussen = [] if owner else list(stand.casussen.values())
     if gecorrigeerd := list(_corrections(stand, acties, besluiten, casussen)):
-        yield Lijst(
-            "Correcties", "In deze records is na het vaststellen een vergissing verbeterd.", tuple(gecorrigeerd)
-        )
+        uitleg = "In deze records is na het vaststellen een vergissing verbeterd."
+        yield Lijst("Correcties", uitleg, tuple(gecorrigeerd), "einde-correcties")
     yield Lijst(
         "Herziene besluiten",
         "Een nieuwer besluit verving, wijzigde of raakte deze besluiten, of trok ze in.",
         tuple(Punt(b.id, b.record.titel, _revised(b)) for b in besluiten if b.herzien_door),
+        "einde-herzien",
     )
 
 
@@ -293,14 +290,17 @@ def _revised(besluit: BesluitView) -> str:
     return "; ".join(delen) + (f"; daarop {rust} nog {opsomming(acties)}" if acties else "")
 
 
-def _meetings(stand: Stand, besluiten: list[BesluitView], getoond: set[str]) -> Iterator[Vergadering]:
-    """The decisions by meeting, each with those of its acties that the page shows."""
+def _by_meeting(besluiten: list[BesluitView]) -> dict[tuple[date, str], list[BesluitView]]:
     groepen: dict[tuple[date, str], list[BesluitView]] = {}
     for besluit in besluiten:
         groepen.setdefault((besluit.record.datum, besluit.record.orgaan), []).append(besluit)
-    for (datum, orgaan), groep in groepen.items():
-        titel = f"{stand.functies.voluit(orgaan, stand.peildatum, datum)} {lang(datum)}"
-        yield Vergadering(titel, tuple(_decision_line(besluit, getoond) for besluit in groep))
+    return groepen
+
+
+def _meeting(stand: Stand, datum: date, orgaan: str, groep: list[BesluitView], getoond: set[str]) -> Vergadering:
+    """The decisions of a meeting, each with those of its acties that the page shows."""
+    titel = f"{stand.functies.voluit(orgaan, stand.peildatum, datum)} {lang(datum)}"
+    return Vergadering(titel, anchor_of(datum, orgaan), tuple(_decision_line(besluit, getoond) for besluit in groep))
 
 
 def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
@@ -313,7 +313,7 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         termijn=_asked_by(record.termijn),
         acties=tuple(_carrier(actie, koppeling, actie.id in getoond) for actie, koppeling in besluit.acties),
         oordeel=_judged(besluit),
-        beeindigd="; ".join(_said_of(b, v) for b, v in besluit.verband_van if v.soort.ends),
+        beeindigd=_ended(besluit),
     )
 
 
@@ -326,6 +326,10 @@ def _judged(besluit: BesluitView) -> str:
     if besluit.zonder_actie:
         return "geen actie"
     return besluit.dekking if besluit.dekking in ("niet nodig", "weggelaten") else ""
+
+
+def _ended(besluit: BesluitView) -> str:
+    return "; ".join(_said_of(b, v) for b, v in besluit.verband_van if v.soort.ends)
 
 
 def _asked_by(termijn: Termijn | Ritme | GeenTermijn | None) -> str:
@@ -341,11 +345,16 @@ def _carrier(actie: ActieView, koppeling: Koppeling, op_pagina: bool) -> Verwijz
 def _changes(sinds: str, verandering: Verandering, op_pagina: set[str], *, alleen: bool) -> Wijzigingen:
     """What changed; with ``alleen`` only of the records that the page shows."""
 
+    def told(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
+        return [g for g in gebeurtenissen if g.record in op_pagina or not alleen]
+
     def lines(gebeurtenissen: Iterable[Gebeurtenis]) -> tuple[Wijziging, ...]:
         return tuple(
             Wijziging(lang(g.datum), g.record, g.wat, g.tekst, verandering.laat_vastgelegd(g), g.record in op_pagina)
             for g in gebeurtenissen
-            if g.record in op_pagina or not alleen
         )
 
-    return Wijzigingen(sinds, lines(verandering.nieuw), lines(verandering.verdwenen), verandering.onleesbaar)
+    nieuw = told(verandering.nieuw)
+    per_soort = Counter(gebeurtenis.soort for gebeurtenis in nieuw)
+    kort = tuple(Cijfer(per_soort[soort], None, soort.telt(per_soort[soort])) for soort in Feit if per_soort[soort])
+    return Wijzigingen(sinds, kort, lines(nieuw), lines(told(verandering.verdwenen)), verandering.onleesbaar)

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 def rapport(
     sinds: Annotated[
         str | None,
-        typer.Option("--sinds", metavar="DATUM|REVISIE", help="Toon ook wat sinds deze dag of revisie is veranderd."),
+        typer.Option(
+            "--sinds",
+            metavar="DATUM|REVISIE",
+            help="Toon ook wat sinds deze dag of revisie is veranderd; 'vorige' is de vergadering voor de laatste.",
+        ),
     ] = None,
     owner: options.Owner = None,
     formaat: Annotated[
@@ -52,13 +56,18 @@ def rapport(
 
 def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     """What to call the earlier moment, and what happened after it: a day, or else a revision."""
-    from actiepunten.changes import compare
+    from actiepunten.changes import compare, previous_meeting
     from actiepunten.errors import GitError, UsageError
     from actiepunten.stand import Stand
     from actiepunten.storage.git import GitTree
     from actiepunten.storage.loader import load
     from actiepunten.taal import lang
 
+    if sinds.casefold() == "vorige":
+        dag = previous_meeting(session.stand)
+        if dag is None:
+            raise UsageError("er is geen eerdere vergadering dan de laatste", "geef een dag, zoals --sinds 2018-07-06")
+        return f"de vorige vergadering, {lang(dag)}", compare(Stand(session.register, dag), session.stand)
     try:
         dag = session.parse_date(sinds)
     except UsageError as geen_datum:

@@ -1,0 +1,135 @@
+"""The first page of the report: the figures, the bars, what needs the board first, and the time line."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from math import sqrt
+
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
+from actiepunten.grafiek import Schaal, staaf
+from actiepunten.lists import owners
+from actiepunten.records.voortgang import Status
+from actiepunten.report import Aandachtspunt, Cijfer, Lijst, Telling, Tijdlijn, Vergaderdag, Vervaldag
+from actiepunten.stand import Stand
+from actiepunten.taal import aantal, kort, lang
+from actiepunten.termijnen import Signaal
+
+TE_LAAT = f"aandacht-{Signaal.TE_LAAT}"
+GELDT_NIET_MEER = "aandacht-geldt-niet-meer"
+ZONDER_ACTIE = "einde-zonder-actie"
+_STIL = (f"aandacht-{Signaal.NIET_GEMELD}", f"aandacht-{Signaal.STIL}")
+_EERSTE = 2
+"""How many of a list the first page names."""
+_STRAAL = 4.0
+"""The radius of the dot of one decision."""
+
+Vergaderingen = Mapping[tuple[date, str], Sequence[BesluitView]]
+"""The decisions by day and body."""
+
+
+def figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
+    """What a board needs first, each as a number of a larger one."""
+    te_doen = [a for a in acties if a.status.te_doen and not a.voortgang_weggelaten]
+    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
+    vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
+
+    def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
+        return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
+
+    yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
+    if te_doen:
+        yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
+        yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
+        yield of_those(
+            sum(a.noemt_geen_besluit for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit"
+        )
+    # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
+    te_laat = sum(a.te_laat for a in acties)
+    yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
+    zonder = sum(b.zonder_actie for b in besluiten)
+    wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
+    yield Cijfer(zonder, len(vragend), f"{wat} pakte niemand op")
+    laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
+    yield Cijfer(laat, None, "actie is te laat uitgevoerd" if laat == 1 else "acties zijn te laat uitgevoerd")
+
+
+def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:
+    return sum(signaal in actie.signalen for actie in acties)
+
+
+def counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
+    """Per theme, and last for all together, how many acties have each status."""
+    per_thema: dict[str, list[ActieView]] = {}
+    for actie in acties:
+        per_thema.setdefault(actie.record.thema, []).append(actie)
+    langste = max(map(len, per_thema.values()), default=0)
+    for code, titel in theme_titles(stand, per_thema):
+        yield _tally(titel, f"thema-{code}", per_thema[code], langste)
+    yield _tally("Samen", None, acties, len(acties))
+
+
+def _tally(naam: str, anker: str | None, acties: list[ActieView], langste: int) -> Telling:
+    geteld = Counter(actie.status for actie in acties)
+    getallen = tuple(geteld[status] for status in Status)
+    return Telling(naam, anker, getallen, len(acties), staaf(tuple(Status), getallen, langste))
+
+
+def theme_titles(stand: Stand, gebruikt: Iterable[str]) -> list[tuple[str, str]]:
+    """The themes of these codes with their titles, in print order; unknown ones last, by their code."""
+    titels, codes = {thema.code: thema.titel for thema in stand.register.inrichting.themas}, set(gebruikt)
+    bekend = [(code, titel) for code, titel in titels.items() if code in codes]
+    return bekend + [(code, code) for code in sorted(codes - set(titels))]
+
+
+def most_urgent(lijsten: Iterable[Lijst]) -> Iterator[Aandachtspunt]:
+    """What needs the board first, out of the lists of the page; also what there is none of."""
+    per_anker = {lijst.anker: lijst for lijst in lijsten}
+    for ankers, enkelvoud, meervoud in (
+        ((TE_LAAT,), "actie is te laat", "acties zijn te laat"),
+        (_STIL, "actie is stil of niet gemeld", "acties zijn stil of niet gemeld"),
+        (
+            (GELDT_NIET_MEER,),
+            "actie rust op een besluit dat niet meer geldt",
+            "acties rusten op een besluit dat niet meer geldt",
+        ),
+        ((ZONDER_ACTIE,), "besluit pakte niemand op", "besluiten pakte niemand op"),
+    ):
+        gevonden = [per_anker[anker] for anker in ankers if anker in per_anker and per_anker[anker].punten]
+        punten = {punt.id: punt for lijst in gevonden for punt in lijst.punten}
+        wat = enkelvoud if len(punten) == 1 else meervoud
+        yield Aandachtspunt(len(punten), wat, gevonden[0].anker if gevonden else "", tuple(punten.values())[:_EERSTE])
+
+
+def anchor_of(datum: date, orgaan: str) -> str:
+    """The place of a meeting on the page."""
+    return f"vergadering-{orgaan.lower()}-{datum}"
+
+
+def timeline(stand: Stand, vergaderingen: Vergaderingen, acties: Iterable[ActieView]) -> Tijdlijn | None:
+    """Meetings and deadlines of what is to do on one line; ``None`` where there are neither."""
+    termijnen = sorted(
+        (actie.maatgevend.verwacht, actie.id, actie)
+        for actie in acties
+        if actie.maatgevend.verwacht and actie.status.open
+    )
+    if not vergaderingen and not termijnen:
+        return None
+    schaal = Schaal.van([stand.peildatum, *(dag for dag, _ in vergaderingen), *(dag for dag, *_ in termijnen)])
+    return Tijdlijn(
+        van=lang(schaal.begin),
+        tot=lang(schaal.einde),
+        peildatum=schaal.x(stand.peildatum),
+        strepen=schaal.strepen(),
+        vergaderingen=tuple(_meeting_on(schaal, *sleutel, groep) for sleutel, groep in vergaderingen.items()),
+        vervaldagen=tuple(
+            Vervaldag(schaal.x(dag), kort(dag), actie.id, actie.record.titel, owners(actie), dag < stand.peildatum)
+            for dag, _, actie in termijnen
+        ),
+    )
+
+
+def _meeting_on(schaal: Schaal, dag: date, orgaan: str, besluiten: Sequence[BesluitView]) -> Vergaderdag:
+    wat = f"{orgaan}, {aantal(len(besluiten), 'besluit', 'besluiten')}"
+    straal = round(_STRAAL * sqrt(len(besluiten)), 1)
+    return Vergaderdag(schaal.x(dag), kort(dag), wat, anchor_of(dag, orgaan), len(besluiten), straal)
