@@ -6,7 +6,7 @@ from datetime import date
 
 from actiepunten.taal import MAANDEN
 
-BREEDTE = 240
+BREEDTE = 160
 """How wide the longest bar is."""
 LENGTE = 960
 """How long a time line is."""
