@@ -65,7 +65,7 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
         actie.id,
         actie.record.titel,
         wie,
-        TUSSEN.join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
+        TUSSEN.join(filter(None, [result_text(actie), deadline(actie), *signals(actie)])),
     )
 
 
@@ -84,7 +84,8 @@ def result_text(actie: ActieView) -> str:
     return f"{actie.status} (ook {', '.join(ook)})" if ook else str(actie.status)
 
 
-def _deadline(actie: ActieView) -> str:
+def deadline(actie: ActieView) -> str:
+    """The first day to be met, of the actie or a step of it; empty where nothing is expected."""
     termijn = actie.maatgevend
     if termijn.verwacht is None:
         return ""
