@@ -9,7 +9,7 @@ from actiepunten.site.pagina import Pagina
 
 Bestand = tuple[str, bytes]
 """A path within the site, and what is there."""
-_VAST = {paden.STIJL: "site/stijl.css.j2", paden.SCRIPT: "site/site.js"}
+_VAST = {paden.STIJL: "site/site.css.j2", paden.SCRIPT: "site/site.js"}
 
 
 class SiteRenderer:

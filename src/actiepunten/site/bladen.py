@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from actiepunten.site.paden import vervolg_pad
-from actiepunten.site.pagina import Blad, Groep, Pagina, RecordPagina
+from actiepunten.site.pagina import Blad, Groep, Link, Pagina, RecordPagina
 
 PER_BLAD = 100
 _NAAST = 2
@@ -35,13 +35,13 @@ def _bare(pagina: EenPagina) -> EenPagina:
 
 
 def _blad(paden: Sequence[str], n: int) -> Blad:
-    getoond = [pad for m, pad in enumerate(paden) if m in (0, len(paden) - 1) or abs(m - n) <= _NAAST]
+    getoond = [m for m in range(len(paden)) if m in (0, len(paden) - 1) or abs(m - n) <= _NAAST]
     return Blad(
         nummer=n + 1,
         van=len(paden),
         vorige=paden[n - 1] if n else "",
         volgende=paden[n + 1] if n + 1 < len(paden) else "",
-        paden=tuple(getoond),
+        paden=tuple(Link(str(m + 1), paden[m]) for m in getoond),
     )
 
 

@@ -9,7 +9,7 @@ from actiepunten.records.voortgang import Status
 from actiepunten.site import paden
 from actiepunten.site.gids import Gids
 from actiepunten.site.lijsten import SIGNALEN, ZONDER_ACTIE
-from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Telling, ZoekPagina
+from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Stuk, Telling, ZoekPagina
 from actiepunten.site.rijen import actie_rij, besluit_rij, last_day, vergadering_rij
 from actiepunten.stand import highest
 from actiepunten.termijnen import Signaal
@@ -107,7 +107,16 @@ def _count(naam: str, pad: str, acties: Iterable[ActieView]) -> Telling:
     acties = list(acties)
     geteld = Counter(actie.status for actie in acties)
     te_laat = sum(actie.te_laat for actie in acties)
-    return Telling(naam, pad, tuple(geteld[status] for status in Status), te_laat, len(acties))
+    per_status = tuple(geteld[status] for status in Status)
+    return Telling(naam, pad, per_status, te_laat, len(acties), tuple(_bar(per_status)))
+
+
+def _bar(per_status: tuple[int, ...]) -> Iterator[Stuk]:
+    begin, totaal = 0, sum(per_status)
+    for status, getal in zip(Status, per_status, strict=True):
+        if getal:
+            yield Stuk(str(status), round(100 * begin / totaal, 2), round(100 * getal / totaal, 2))
+        begin += getal
 
 
 def _attention(gids: Gids) -> Iterator[Groep]:

@@ -83,7 +83,8 @@ class Blad:
     van: int = 1
     vorige: str = ""
     volgende: str = ""
-    paden: tuple[str, ...] = ()
+    paden: tuple[Link, ...] = ()
+    """Pages to jump to, by number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,14 +223,24 @@ class Cijfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuk:
+    """A piece of a bar that is a hundred wide."""
+
+    status: str
+    begin: float
+    breedte: float
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
-    """How many acties of a thema or role have each status."""
+    """How many acties of a thema or role have each status, in figures and as a bar."""
 
     naam: str
     pad: str
     per_status: tuple[int, ...]
     te_laat: int
     totaal: int
+    balk: tuple[Stuk, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
