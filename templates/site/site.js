@@ -148,7 +148,6 @@ async function regel(nummer) {
     maak("div", { className: "onderwerp" },
       maak("p", { className: "titel" }, maak("a", { href: pad, textContent: titel })),
       maak("p", { className: "id", textContent: [inhoud.soorten[soort], id].filter(Boolean).join(" · ") })),
-    maak("p", { className: "wie" }),
     maak("div", { className: "stand" }, maak("p", { textContent: wat })));
 }
 

@@ -45,11 +45,18 @@ def functie_paginas(gids: Gids, code: str) -> list[Pagina]:
             titel=f"{naam} ({code})" if naam != code else code,
             kruimels=(Link("Rollen en organen", "rollen.html"),),
             rubricering=str(highest(records) or ""),
-            uitleg=tally(acties).capitalize() + "." if acties else "Hier hoort geen actie bij.",
+            uitleg=_how_far(acties),
             feiten=_facts(gids, code),
             groepen=tuple(groep for groep in groepen if groep.rijen),
         )
     )
+
+
+def _how_far(acties: list[ActieView]) -> str:
+    """How many there are, and in any case how many of them are late."""
+    if not acties:
+        return "Hier hoort geen actie bij."
+    return tally(acties) + ("." if any(actie.te_laat for actie in acties) else ", niets te laat.")
 
 
 def niemand_paginas(gids: Gids) -> list[Pagina]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import follow_up
+from actiepunten.lists import TUSSEN, revisions
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.ids import Soort
@@ -148,7 +148,15 @@ class Gids:
         return frozenset(self.codes)
 
     def _opvolging(self, record_id: str) -> tuple[Link, ...]:
-        stukken = self.regel(follow_up(self.stand.besluiten[record_id]))
+        besluit = self.stand.besluiten[record_id]
+        acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties[:_STUKKEN]]
+        if acties:
+            opvolging = "opgepakt in " + ", ".join(acties)
+        elif besluit.zonder_actie:
+            opvolging = "nog geen actie"
+        else:
+            opvolging = "vraagt geen actie" if besluit.dekking == "niet nodig" else "zonder actie"
+        stukken = self.regel(TUSSEN.join([*revisions(besluit), opvolging]))
         return stukken if len(stukken) <= _STUKKEN else (*stukken[:_STUKKEN], Link(" …"))
 
     def vergadering(self, orgaan: str, datum: date) -> str:

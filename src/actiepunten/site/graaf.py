@@ -16,7 +16,7 @@ _STAP = 58
 """From the top of a box to the top of the next."""
 _VEEL = 6
 """How many boxes are drawn on each side of the record."""
-_LETTERS = 40
+_LETTERS = 37
 """How many letters of a title fit in a box."""
 
 Buur = tuple[str, str, str, str, bool]

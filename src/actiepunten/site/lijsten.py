@@ -121,7 +121,7 @@ def signaal_paginas(gids: Gids, signaal: Signaal) -> list[Pagina]:
     """The acties with a signal."""
     titel, uitleg = SIGNALEN[signaal]
     acties = gids.per_signaal[signaal]
-    groep = Groep("acties", titel, tuple(actie_rij(gids, actie) for actie in acties))
+    groep = Groep("acties", titel, tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in acties))
     rubricering = highest(actie.record for actie in acties)
     return _list(paden.signaal_pad(signaal), titel, uitleg, [groep], rubricering, _ACTIES)
 

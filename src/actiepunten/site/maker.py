@@ -1,7 +1,7 @@
 """The whole site of a stand: what pages there are, each made when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from actiepunten.contract import Herkomst
 from actiepunten.site import paden
@@ -15,6 +15,9 @@ from actiepunten.site.zoeken import search_files
 from actiepunten.stand import Stand
 from actiepunten.taal import lang
 
+_KEPT = 16
+"""How many things keep their pages while they are looked at one by one."""
+
 
 class Site:
     """The site of a stand. A page is made when it is asked for, so that one can be looked at without the others."""
@@ -24,6 +27,7 @@ class Site:
     ) -> None:
         """``versie`` is that of the tool; ``live`` is for ``bekijk``."""
         self._gids = Gids(stand)
+        self._made = lru_cache(_KEPT)(lambda begin: self.makers[begin]())
         self.kop = Kop(
             register=herkomst.register,
             peildatum=lang(herkomst.peildatum),
@@ -42,7 +46,7 @@ class Site:
         gids, stand = self._gids, self._gids.stand
         return {
             paden.OVERZICHT: partial(overzicht_paginas, gids),
-            paden.ZOEKEN: partial(zoek_paginas, self.kop.menu),
+            paden.ZOEKEN: partial(zoek_paginas, gids, self.kop.menu),
             **{pad: partial(maker, gids) for pad, maker in KINDS.items()},
             **{paden.signaal_pad(s): partial(signaal_paginas, gids, s) for s in SIGNALEN},
             **{paden.thema_pad(code): partial(thema_paginas, gids, code) for code in gids.per_thema},
@@ -60,8 +64,10 @@ class Site:
 
     def pagina(self, pad: str) -> Pagina | None:
         """The page at that path; ``None`` where there is none."""
-        maker = self.makers.get(paden.eerste_pad(pad)) or self.makers.get(pad)
-        return next((pagina for pagina in maker() if pagina.pad == pad), None) if maker else None
+        begin = paden.eerste_pad(pad)
+        return (
+            next((pagina for pagina in self._made(begin) if pagina.pad == pad), None) if begin in self.makers else None
+        )
 
     @cached_property
     def zoekbestanden(self) -> Mapping[str, str]:

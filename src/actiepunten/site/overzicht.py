@@ -22,17 +22,14 @@ _AANDACHT = tuple(s for s in SIGNALEN if s not in (Signaal.NU, Signaal.TE_LAAT_U
 
 def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
     """The first page of the site."""
-    stand = gids.stand
     groepen = tuple(_attention(gids))
     nieuwste = tuple(reversed(gids.vergaderingen))
-    records: list[AnyRecord] = [*(a.record for a in stand.acties.values()), *stand.casussen.values()]
-    records += (b.record for b in stand.besluiten.values())
     return [
         OverzichtPagina(
             pad=paden.OVERZICHT,
             soort="overzicht",
             titel="Stand van zaken",
-            rubricering=str(highest(records) or ""),
+            rubricering=_highest(gids),
             cijfers=tuple(_figures(gids)),
             statussen=tuple(map(str, Status)),
             tellingen=tuple(_per_thema(gids)),
@@ -49,10 +46,18 @@ def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
     ]
 
 
-def zoek_paginas(menu: Sequence[Link]) -> list[ZoekPagina]:
+def zoek_paginas(gids: Gids, menu: Sequence[Link]) -> list[ZoekPagina]:
     """The page to search on."""
     lijsten = tuple(link for link in menu if link.pad not in (paden.OVERZICHT, paden.ZOEKEN))
-    return [ZoekPagina(pad=paden.ZOEKEN, soort="zoeken", titel="Zoeken", lijsten=lijsten)]
+    return [ZoekPagina(pad=paden.ZOEKEN, soort="zoeken", titel="Zoeken", lijsten=lijsten, rubricering=_highest(gids))]
+
+
+def _highest(gids: Gids) -> str:
+    """The highest rubricering of everything."""
+    stand = gids.stand
+    records: list[AnyRecord] = [*(a.record for a in stand.acties.values()), *stand.casussen.values()]
+    records += (b.record for b in stand.besluiten.values())
+    return str(highest(records) or "")
 
 
 def _figures(gids: Gids) -> Iterator[Cijfer]:
@@ -125,7 +130,7 @@ def _attention(gids: Gids) -> Iterator[Groep]:
         if acties := gids.per_signaal[signaal]:
             titel, uitleg = SIGNALEN[signaal]
             eerst = sorted(acties, key=_worst_first)[:_VEEL]
-            rijen = tuple(actie_rij(gids, actie) for actie in eerst)
+            rijen = tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in eerst)
             meer = _more(acties, "acties", _pad(signaal))
             yield Groep(str(signaal), titel, rijen, uitleg, _pad(signaal), len(acties), meer)
     if zonder := [b for b in gids.stand.besluiten.values() if b.zonder_actie]:

@@ -111,7 +111,7 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
 
 
 def _actie_groepen(gids: Gids, actie: ActieView) -> Iterator[Groep]:
-    rijen = [besluit_rij(gids, b, link_text("", k)) for b, k in actie.besluiten]
+    rijen = [besluit_rij(gids, b, link_text("", k), opvolging=False) for b, k in actie.besluiten]
     weg = [k.besluit for k in actie.record.besluiten if k.besluit not in gids.stand.register.besluiten]
     yield Groep("besluiten", "Voert uit", (*rijen, *map(nergens, weg)))
     herzien = tuple(besluit_rij(gids, b) for b in actie.herzien_door)
@@ -122,7 +122,7 @@ def casus_paginas(gids: Gids, casus: Casus) -> list[RecordPagina]:
     """The page of a case."""
     blad = make_sheet(gids.stand, casus.id)
     besluiten = [b for i in casus.besluiten if (b := gids.stand.besluiten.get(i))]
-    groep = Groep("besluiten", "Gedeeld op grond van", tuple(besluit_rij(gids, b) for b in besluiten))
+    groep = Groep("besluiten", "Gedeeld op grond van", tuple(besluit_rij(gids, b, opvolging=False) for b in besluiten))
     return spread(
         RecordPagina(
             pad=gids.pad(casus.id),

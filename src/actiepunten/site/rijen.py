@@ -4,20 +4,25 @@ from collections.abc import Iterable, Sequence
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import deadline, owners, result_text, signals
+from actiepunten.lists import TUSSEN, deadline, owners, result_text, revisions, signals
 from actiepunten.records.base import Gegrond
 from actiepunten.records.casus import Casus
 from actiepunten.site import paden
 from actiepunten.site.gids import Gids, Vergadering, kort
 from actiepunten.site.pagina import Link, Rij, Sein
 from actiepunten.taal import aantal, hoofdletter
+from actiepunten.termijnen import Signaal
 
+_MET_GETAL = frozenset({
+    Signaal.TE_LAAT, Signaal.TE_LAAT_UITGEVOERD, Signaal.NIET_GEMELD, Signaal.STIL, Signaal.HERZIEN,
+})  # fmt: skip
+"""The signals that say how many or which."""
 _VELEN = 8
 """How many roles a row names; the page of the record has them all."""
 
 
-def actie_rij(gids: Gids, actie: ActieView, wat: str = "") -> Rij:
-    """An actie in a list."""
+def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | None = None) -> Rij:
+    """An actie in a list; a signal that the heading says in the same words is not said again."""
     return Rij(
         soort="actie",
         titel=kort(actie.record.titel),
@@ -27,14 +32,14 @@ def actie_rij(gids: Gids, actie: ActieView, wat: str = "") -> Rij:
         stand=(Link(result_text(actie)),),
         status=str(actie.status),
         termijn=deadline(actie),
-        signalen=seinen(actie),
+        signalen=tuple(s for s in seinen(actie) if s.code != lijst_van or lijst_van in _MET_GETAL),
         wat=gids.regel(kort(wat)),
         thema=gids.thema_titels[actie.record.thema],
     )
 
 
-def besluit_rij(gids: Gids, besluit: BesluitView, wat: str = "") -> Rij:
-    """A decision in a list."""
+def besluit_rij(gids: Gids, besluit: BesluitView, wat: str = "", *, opvolging: bool = True) -> Rij:
+    """A decision in a list; without ``opvolging`` only what newer decisions did to it."""
     record = besluit.record
     return Rij(
         soort=str(record.soort),
@@ -42,7 +47,7 @@ def besluit_rij(gids: Gids, besluit: BesluitView, wat: str = "") -> Rij:
         pad=gids.pad(record.id),
         id=record.id,
         wie=_few(gids.functies(record.gevraagd)),
-        stand=gids.opvolging(record.id),
+        stand=gids.opvolging(record.id) if opvolging else gids.regel(TUSSEN.join(revisions(besluit)[:_VELEN])),
         termijn=kort(record.termijn.woorden, 60) if record.termijn else "",
         wat=gids.regel(kort(wat)),
         geldt=besluit.van_kracht,
