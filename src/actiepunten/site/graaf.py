@@ -68,10 +68,9 @@ def _draw(
     knopen_boven = tuple(_boxes(gids, boven[:_VEEL], toppen))
     zelf = Knoop(record_id, kort(titel, _LETTERS), "", soort, "", afgeleid=False, boven=next(toppen))
     knopen_onder = tuple(_boxes(gids, getoond, toppen))
-    erboven, eronder = aantal(len(boven), "record", "records"), aantal(alle, "record", "records")
     return Graaf(
         titel=f"Wat samenhangt met {record_id}",
-        omschrijving=f"{record_id}, met {erboven} waar het op rust erboven en {eronder} die erop volgen eronder.",
+        omschrijving=_said(len(boven), alle),
         hoogte=next(toppen) - (_STAP - _HOOGTE) + 2,
         zelf=zelf,
         boven=knopen_boven,
@@ -79,6 +78,13 @@ def _draw(
         meer_boven=len(boven) - len(knopen_boven),
         meer_onder=alle - len(knopen_onder),
     )
+
+
+def _said(boven: int, onder: int) -> str:
+    erboven = f"{aantal(boven, 'record', 'records')} waar het op rust" if boven else "niets"
+    volgt = "dat erop volgt" if onder == 1 else "die erop volgen"
+    eronder = f"{aantal(onder, 'record', 'records')} {volgt}" if onder else "niets"
+    return f"Erboven: {erboven}. Eronder: {eronder}."
 
 
 def _boxes(gids: Gids, buren: Sequence[Buur], toppen: Iterator[int]) -> Iterator[Knoop]:

@@ -135,23 +135,22 @@ def _divide(begin: str, woorden: Sequence[str], regels: Mapping[str, str]) -> It
 
 
 def _everything(gids: Gids) -> Iterator[Treffer]:
-    """All that can be found: first what is to be done, then what was decided, then the rest."""
+    """All that can be found; of what answers equally well the first comes first, so roles and themes lead."""
     stand = gids.stand
-    yield from (_actie(gids, actie) for actie in stand.acties.values())
-    yield from (_besluit(gids, besluit) for besluit in reversed(tuple(stand.besluiten.values())))
-    yield from (_casus(gids, casus) for casus in stand.casussen.values())
     for code in gids.codes:
         functie = stand.functies.get(code)
         soort = "orgaan" if stand.functies.is_orgaan(code) else "rol"
         namen = " ".join(spellings(functie)) if functie else ""
         yield Treffer(paden.rol_pad(code), code, gids.voluit(code), soort, "", f"{code} {namen}", "")
     for code, titel in gids.thema_titels.items():
-        yield Treffer(paden.thema_pad(code), "", titel, "thema", "", f"{code} {titel}", "")
+        yield Treffer(paden.thema_pad(code), "", kort(titel), "thema", "", f"{code} {titel}", "")
+    yield from (_actie(gids, actie) for actie in stand.acties.values())
+    yield from (_besluit(gids, besluit) for besluit in reversed(tuple(stand.besluiten.values())))
+    yield from (_casus(gids, casus) for casus in stand.casussen.values())
     for vergadering in reversed(gids.vergaderingen):
         titel = gids.vergadering(*vergadering)
-        yield Treffer(
-            paden.vergadering_pad(*vergadering), "", titel, "vergadering", "", f"{vergadering[0]} {titel}", ""
-        )
+        voorop = f"{vergadering[0]} {titel}"
+        yield Treffer(paden.vergadering_pad(*vergadering), "", titel, "vergadering", "", voorop, "")
 
 
 def _actie(gids: Gids, actie: ActieView) -> Treffer:

@@ -8,7 +8,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from actiepunten.errors import ActiepuntenError, UsageError
@@ -72,11 +72,18 @@ def _walk(target: Path) -> Iterator[Path]:
 
 
 def _listed(file: Path) -> list[str]:
+    """The files that the list names: a line that ends with a slash is the folder of those after it."""
     try:
         kop, *regels = file.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return []
-    return regels if kop == _HEAD else []
+    found, folder = [], ""
+    for regel in regels if kop == _HEAD else []:
+        if regel.endswith("/"):
+            folder = regel
+        else:
+            found.append(folder + regel)
+    return found
 
 
 @contextlib.contextmanager
@@ -116,7 +123,13 @@ def _write_beside(place: Path, pieces: Iterable[list[tuple[str, bytes]]]) -> set
 
 
 def _write_list(folder: Path, paths: Iterable[str]) -> None:
-    (folder / LIST).write_text("\n".join([_HEAD, *sorted(paths), ""]), encoding="utf-8", newline="\n")
+    regels, map_ = [_HEAD], ""
+    for path in sorted(map(PurePosixPath, paths), key=lambda path: (str(path.parent), path.name)):
+        if path.parent.name and map_ != f"{path.parent}/":
+            map_ = f"{path.parent}/"
+            regels.append(map_)
+        regels.append(path.name)
+    (folder / LIST).write_text("\n".join([*regels, ""]), encoding="utf-8", newline="\n")
 
 
 def _take_places(place: Path, target: Path, oud: set[str], nieuw: set[str]) -> None:
