@@ -63,6 +63,7 @@ class Live:
         self._begin = secrets.token_hex(4)  # a page that an earlier run left open has to load itself anew
         self._keer = 0
         self._fout: ActiepuntenError | None = None
+        self._gemeld: set[str] = set()
         eerste = session()
         self._root = eerste.root
         self._gezien = (fingerprint(self._root), eerste.vandaag)
@@ -71,7 +72,7 @@ class Live:
     def _make(self, session: Session) -> SiteRenderer:
         site = Site(session.stand, session.herkomst, __version__, openbaar=self._openbaar, live=True)
         session.tell_left_out()
-        return SiteRenderer(site, session.own_template)
+        return SiteRenderer(site, session.templates_now())
 
     def look(self) -> None:
         """Make the site anew where a file or the day has changed, and say so."""
@@ -89,7 +90,11 @@ class Live:
                 self._renderer = renderer
             self._fout = fout
             self._keer += 1
-        self._tell(fout)
+            self._gemeld.clear()
+        if fout is None:
+            typer.echo("De site is bijgewerkt.")
+        else:
+            self._tell(fout)
 
     def __call__(self, pad: str) -> Antwoord:
         """What is at a path of the site now."""
@@ -110,11 +115,10 @@ class Live:
         status = HTTPStatus.OK if pad.endswith((".css", ".js")) else HTTPStatus.SERVICE_UNAVAILABLE
         return Antwoord(status, fault_file(pad, fout.melding, fout.hint))
 
-    @staticmethod
-    def _tell(fout: ActiepuntenError | None) -> None:
-        if fout is None:
-            typer.echo("De site is bijgewerkt.")
-        else:
+    def _tell(self, fout: ActiepuntenError) -> None:
+        """Name a fault in the terminal, once for every change of the register."""
+        if fout.melding not in self._gemeld:
+            self._gemeld.add(fout.melding)
             typer.echo(f"Fout: {one_line(fout.melding)}\n  → {one_line(fout.hint)}", err=True)
 
 
