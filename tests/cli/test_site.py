@@ -434,7 +434,7 @@ def test_only_what_is_public_is_in_the_public_edition(shipped: Path, tmp_path: P
     for pad, inhoud in files(uit).items():
         assert b"zeemeermin" not in inhoud.lower(), pad
         assert b"2018-09-14-05" not in inhoud, pad
-    assert "openbare versie" in read_site(uit)["index.html"].tekst
+    assert "openbare uitgave" in read_site(uit)["index.html"].tekst
     ook = build(shipped, tmp_path / "intern")
     assert "Rubricering van deze pagina: intern" in read_site(ook)["acties/a-2018-09-14-05.html"].tekst
 

@@ -40,7 +40,7 @@ def bekijk(
     register: options.Register = None,
 ) -> None:
     """Toon de site in de browser, en werk haar bij als het register verandert."""
-    live = Live(lambda: Session(register, datum, revisie, openbaar=openbaar), openbaar=openbaar)
+    live = Live(lambda: Session(register, datum, revisie, openbaar=openbaar))
     server = _server(live, poort)
     server.start()
     typer.echo(f"De site staat op {server.adres}\nAlleen op deze computer, en alleen om te lezen. Stop met Ctrl-C.")
@@ -55,10 +55,9 @@ def bekijk(
 class Live:
     """The site as the register is now; a fault in the register takes its place until that is mended."""
 
-    def __init__(self, session: "Callable[[], Session]", *, openbaar: bool) -> None:
+    def __init__(self, session: "Callable[[], Session]") -> None:
         """``session`` opens the register anew; where it cannot be read at first, that is an error of the command."""
         self._session = session
-        self._openbaar = openbaar
         self._lock = Lock()
         self._begin = secrets.token_hex(4)  # a page that an earlier run left open has to load itself anew
         self._keer = 0
@@ -70,7 +69,7 @@ class Live:
         self._renderer = self._make(eerste)
 
     def _make(self, session: Session) -> SiteRenderer:
-        site = Site(session.stand, session.herkomst, __version__, openbaar=self._openbaar, live=True)
+        site = Site(session.stand, session.herkomst, __version__, live=True)
         session.tell_left_out()
         return SiteRenderer(site, session.templates_now())
 

@@ -29,7 +29,7 @@ def site(
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
-    renderer = SiteRenderer(Site(stand, session.herkomst, __version__, openbaar=openbaar), session.own_template)
+    renderer = SiteRenderer(Site(stand, session.herkomst, __version__), session.own_template)
     geschreven = write_site(uit, session.root, with_progress(renderer.files(), len(renderer), "Pagina's"))
     records = [r for r in session.register.records if r.id in stand]
     rubricering = highest(records)

@@ -13,7 +13,7 @@ from actiepunten.site import paden
 from actiepunten.site.bladen import spread
 from actiepunten.site.gids import Gids
 from actiepunten.site.pagina import Feit, Groep, Link, Pagina, Rij
-from actiepunten.site.rijen import actie_rij, besluit_rij, by_status, last_day, tally, vergadering_rij
+from actiepunten.site.rijen import actie_rij, anchor_of, besluit_rij, by_status, last_day, tally, vergadering_rij
 from actiepunten.stand import highest
 from actiepunten.taal import in_woorden
 from actiepunten.termijnen import Signaal
@@ -89,8 +89,8 @@ def _own(gids: Gids, acties: list[ActieView]) -> Iterator[Groep]:
     yield _group(gids, "te-laat", "Te laat", "De laatste dag is voorbij en er is nog iets te doen.", te_laat)
     yield _group(gids, "nu", "Nu aan de beurt", "De termijn loopt of komt eraan, of een vaste melding bleef uit.", nu)
     yield _group(gids, "te-doen", "Verder te doen", "", sorted(groepen["Te doen"], key=last_day))
-    for anker in ("doorlopend", "uitgevoerd", "vervallen"):
-        yield _group(gids, anker, anker.capitalize(), "", groepen[anker.capitalize()])
+    for titel in ("Doorlopend", "Uitgevoerd", "Vervallen", "Voortgang weggelaten"):
+        yield _group(gids, anchor_of(titel), titel, "", groepen[titel])
 
 
 def _group(gids: Gids, anker: str, titel: str, uitleg: str, acties: Iterable[ActieView]) -> Groep:

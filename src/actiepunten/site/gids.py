@@ -155,7 +155,7 @@ class Gids:
         elif besluit.zonder_actie:
             opvolging = "nog geen actie"
         else:
-            opvolging = "vraagt geen actie" if besluit.dekking == "niet nodig" else "zonder actie"
+            opvolging = _ZONDER.get(besluit.dekking, "zonder actie")
         stukken = self.regel(TUSSEN.join([*revisions(besluit), opvolging]))
         return stukken if len(stukken) <= _STUKKEN else (*stukken[:_STUKKEN], Link(" …"))
 
@@ -168,6 +168,7 @@ class Gids:
         return self.stand.functies.naam(code, self.stand.peildatum)
 
 
+_ZONDER = {"niet nodig": "vraagt geen actie", "weggelaten": "opvolging weggelaten"}
 _STUKKEN = 16
 _MAP = {Soort.ACTIE: "acties", Soort.BESLUIT: "besluiten", Soort.CASUS: "casussen"}
 

@@ -10,6 +10,7 @@ from actiepunten.site.gids import Gids, Vergadering
 from actiepunten.site.pagina import Groep, Link, Pagina
 from actiepunten.site.rijen import (
     actie_rij,
+    anchor_of,
     besluit_rij,
     by_status,
     casus_rij,
@@ -130,7 +131,7 @@ def thema_paginas(gids: Gids, code: str) -> list[Pagina]:
     """The acties of a thema, by how far they are."""
     acties = gids.per_thema[code]
     groepen = (
-        Groep(titel.lower().replace(" ", "-"), titel, tuple(actie_rij(gids, a) for a in groep))
+        Groep(anchor_of(titel), titel, tuple(actie_rij(gids, a) for a in groep))
         for titel, groep in by_status(acties).items()
         if groep
     )

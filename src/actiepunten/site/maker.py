@@ -22,9 +22,7 @@ _KEPT = 16
 class Site:
     """The site of a stand. A page is made when it is asked for, so that one can be looked at without the others."""
 
-    def __init__(
-        self, stand: Stand, herkomst: Herkomst, versie: str, *, openbaar: bool = False, live: bool = False
-    ) -> None:
+    def __init__(self, stand: Stand, herkomst: Herkomst, versie: str, *, live: bool = False) -> None:
         """``versie`` is that of the tool; ``live`` is for ``bekijk``."""
         self._gids = Gids(stand)
         self._made = lru_cache(_KEPT)(lambda begin: self.makers[begin]())
@@ -36,7 +34,7 @@ class Site:
             versie=versie,
             onleesbaar=herkomst.onleesbaar,
             menu=tuple(_menu(stand)),
-            openbaar=openbaar,
+            openbaar=herkomst.openbaar,
             live=live,
         )
 

@@ -10,7 +10,7 @@ from actiepunten.site import paden
 from actiepunten.site.gids import Gids
 from actiepunten.site.lijsten import SIGNALEN, ZONDER_ACTIE
 from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Stuk, Telling, ZoekPagina
-from actiepunten.site.rijen import actie_rij, besluit_rij, last_day, vergadering_rij
+from actiepunten.site.rijen import actie_rij, besluit_rij, is_to_do, last_day, vergadering_rij
 from actiepunten.stand import highest
 from actiepunten.termijnen import Signaal
 
@@ -62,7 +62,7 @@ def _highest(gids: Gids) -> str:
 
 def _figures(gids: Gids) -> Iterator[Cijfer]:
     acties = list(gids.stand.acties.values())
-    te_doen = [a for a in acties if a.status.te_doen]
+    te_doen = [a for a in acties if is_to_do(a)]
     yield Cijfer(
         len(te_doen), len(acties), _woord(len(te_doen), "actie is", "acties zijn") + " nog te doen", "acties.html"
     )
@@ -75,7 +75,8 @@ def _figures(gids: Gids) -> Iterator[Cijfer]:
     wat = _woord(niemand, "actie is", "acties zijn") + " van niemand"
     yield Cijfer(niemand, None, wat, _pad(Signaal.ZONDER_WIE))
     besluiten = gids.stand.besluiten.values()
-    vragend = sum(b.van_kracht and b.record.vraagt_opvolging for b in besluiten)
+    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
+    vragend = sum(b.van_kracht and b.record.vraagt_opvolging for b in bekend)
     open_ = sum(b.zonder_actie for b in besluiten)
     wat = _woord(open_, "besluit dat opvolging vraagt,", "besluiten die opvolging vragen,") + " pakte niemand op"
     yield Cijfer(open_, vragend, wat, ZONDER_ACTIE)

@@ -14,7 +14,7 @@ from actiepunten.site.bladen import spread
 from actiepunten.site.gids import Gids
 from actiepunten.site.graaf import around_actie, around_besluit, around_casus
 from actiepunten.site.pagina import Feit, Groep, Link, Melding, RecordPagina, Sectie, Stap, Verhaal
-from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen
+from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen, shown_status
 from actiepunten.stand import highest
 from actiepunten.taal import in_woorden
 
@@ -93,7 +93,7 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
             id=record.id,
             soort="actie",
             titel=record.titel,
-            status=str(actie.status),
+            status=shown_status(actie),
             stand=result_text(actie),
             kruimels=(Link("Acties", "acties.html"), thema),
             rubricering=_rubricering(record, *getoond),
@@ -170,7 +170,7 @@ def _step(gids: Gids, stap: StapView) -> Stap:
     return Stap(
         nummer=stap.nummer + 1,
         titel=stap.record.titel,
-        status=str(stap.status),
+        status="" if stap.actie.voortgang_weggelaten else str(stap.status),
         feiten=tuple(Feit(naam, gids.regel(waarde)) for naam, waarde in step_facts(stap)),
         meldingen=tuple(_entry(gids, v) for v in stap.voortgang),
     )

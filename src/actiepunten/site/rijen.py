@@ -30,7 +30,7 @@ def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | 
         id=actie.id,
         wie=_few(gids.functies(actie.wie)) or (Link(owners(actie), paden.NIEMAND if actie.van_niemand else ""),),
         stand=(Link(result_text(actie)),),
-        status=str(actie.status),
+        status=shown_status(actie),
         termijn=deadline(actie),
         signalen=tuple(s for s in seinen(actie) if s.code != lijst_van or lijst_van in _MET_GETAL),
         wat=gids.regel(kort(wat)),
@@ -104,7 +104,7 @@ def nergens(record_id: str) -> Rij:
 
 def tally(acties: Sequence[ActieView]) -> str:
     """``12 acties: 5 te doen, 2 te laat``."""
-    te_doen = sum(actie.status.te_doen for actie in acties)
+    te_doen = sum(map(is_to_do, acties))
     te_laat = sum(actie.te_laat for actie in acties)
     delen = [f"{te_doen} te doen" if te_doen else "", f"{te_laat} te laat" if te_laat else ""]
     return ": ".join(filter(None, [aantal(len(acties), "actie", "acties"), ", ".join(filter(None, delen))]))
@@ -123,13 +123,31 @@ def link_text(wat: str, koppeling: Gegrond) -> str:
     return "; ".join(filter(None, [wat, uitleg]))
 
 
+def anchor_of(titel: str) -> str:
+    """The name of the place of a group on a page."""
+    return titel.lower().replace(" ", "-")
+
+
 def by_status(acties: Iterable[ActieView]) -> dict[str, list[ActieView]]:
     """The acties by how far they are: to do, continuing, done, dropped."""
     groepen: dict[str, list[ActieView]] = {"Te doen": [], "Doorlopend": [], "Uitgevoerd": [], "Vervallen": []}
+    weggelaten = []
     for actie in acties:
-        te_doen = actie.status.te_doen
-        groepen["Te doen" if te_doen else hoofdletter(str(actie.status))].append(actie)
-    return groepen
+        if actie.voortgang_weggelaten:
+            weggelaten.append(actie)
+        else:
+            groepen["Te doen" if actie.status.te_doen else hoofdletter(str(actie.status))].append(actie)
+    return {**groepen, "Voortgang weggelaten": weggelaten}
+
+
+def is_to_do(actie: ActieView) -> bool:
+    """Whether work is still expected, as far as is told."""
+    return actie.status.te_doen and not actie.voortgang_weggelaten
+
+
+def shown_status(actie: ActieView) -> str:
+    """One of the six statuses; empty where it is withheld how far the actie is."""
+    return "" if actie.voortgang_weggelaten else str(actie.status)
 
 
 def last_day(actie: ActieView) -> str:
