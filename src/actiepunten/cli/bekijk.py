@@ -11,7 +11,7 @@ import typer
 from actiepunten import __version__
 from actiepunten.cli import options
 from actiepunten.cli.session import Session
-from actiepunten.errors import ActiepuntenError
+from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.render.site import SiteRenderer, fault_file
 from actiepunten.render.text import one_line
 from actiepunten.server import NIET_HIER, Antwoord, Server
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 POORT = 8018
+_HOOGSTE = 65535
 _POGINGEN = 20
 _TUSSEN = 1.0
 """Seconds between two looks at the files."""
@@ -30,9 +31,7 @@ _TUSSEN = 1.0
 def bekijk(
     poort: Annotated[
         int | None,
-        typer.Option(
-            "--poort", metavar="NUMMER", min=0, max=65535, help="De poort; anders 8018 of de eerste vrije erna."
-        ),
+        typer.Option("--poort", metavar="NUMMER", help="De poort; anders 8018 of de eerste vrije erna."),
     ] = None,
     openbaar: options.Openbaar = False,
     datum: options.Datum = None,
@@ -40,6 +39,8 @@ def bekijk(
     register: options.Register = None,
 ) -> None:
     """Toon de site in de browser, en werk haar bij als het register verandert."""
+    if poort is not None and not 0 <= poort <= _HOOGSTE:
+        raise UsageError(f"poort {poort} bestaat niet", f"kies een nummer van 1 t/m {_HOOGSTE}")
     live = Live(lambda: Session(register, datum, revisie, openbaar=openbaar))
     server = _server(live, poort)
     server.start()
