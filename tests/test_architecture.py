@@ -42,17 +42,20 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"grafiek"},
     "voorblad": {"grafiek", "report", "records", *STAND, "lists", "taal"},
     "report_maker": {"report", "voorblad", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
+    "site": {"records", "functies", *STAND, "query", "contract", "lists", "sheet", "taal"},
+    "server": set(),
     "schema": {"records"},
     "invoer": {"records", "bewerking", "bladen", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
     "privacy": set(),
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
-        "records", *STAND, "query", "contract", "lists", "sheet", "report", "rules", "bevinding", "errors", "taal",
-        "tekst", "verschil", "invoer", "bewerking",
+        "records", *STAND, "query", "contract", "lists", "sheet", "report", "site", "rules", "bevinding", "errors",
+        "taal", "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {
         "records", "bewerking", "bladen", "storage", "invoer", "register", "openbaar", *STAND, "query", "changes",
-        "contract", "report_maker", "schema", "rules", "render", "bevinding", "errors", "taal", "tekst", "verschil",
+        "contract", "report_maker", "site", "server", "schema", "rules", "render", "bevinding", "errors", "taal",
+        "tekst", "verschil",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -77,6 +80,8 @@ ONLY_IN: dict[str, set[str]] = {
     "zipfile": {"storage"},
     "hashlib": {"bevinding", "storage", "invoer", "render"},
     "fcntl": {"storage"},
+    "http": {"server", "cli"},  # cli knows the numbers of the answers
+    "socket": {"server"},
 }
 
 

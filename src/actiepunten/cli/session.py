@@ -170,6 +170,11 @@ class Session:
         content = next(iter(self.source.read([path])))[1]
         return None if content is None else content.decode("utf-8", errors="replace")
 
+    def templates_now(self) -> Callable[[str], str | None]:
+        """Like :meth:`own_template`, but of what all templates hold now: what changes later is not seen."""
+        namen = [path.removeprefix(f"{TEMPLATES}/") for path in self._template_paths]
+        return {naam: self.own_template(naam) for naam in namen}.get
+
     @cached_property
     def _template_paths(self) -> frozenset[str]:
         return frozenset(self.source.paths(TEMPLATES))

@@ -9,6 +9,8 @@ _ALLOWED = ("\n", "\u200d")  # a line end, and what joins the parts of an emoji
 
 def clean(tekst: str) -> str:
     """The text without characters that would move the cursor, colour the screen or turn the reading direction."""
+    if tekst.isprintable():  # mostly so, and then nothing has to be looked at
+        return tekst
     return "".join(teken if _is_text(teken) else " " for teken in tekst)
 
 
