@@ -111,8 +111,9 @@ def test_the_reason_of_a_link_goes_with_it_and_the_other_links_stay() -> None:
 
 def test_a_link_to_nothing_known_is_not_told() -> None:
     """A reference to a record that is not there, or cannot be read, may be to a secret one."""
-    register = uitgave(een_actie(**OPEN), onleesbaar=(f"data/besluiten/{OUD}.yaml",))
-    assert register.acties[ACTIE].besluiten == ()
+    actie = een_actie(**OPEN, tekst="Zie db 2018-1-19-1.")
+    register = uitgave(actie, onleesbaar=(f"data/besluiten/{OUD}.yaml",))
+    assert (register.acties[ACTIE].besluiten, register.acties[ACTIE].tekst) == ((), "Zie [niet openbaar].")
 
 
 def test_cases_and_relations_lose_links_too() -> None:
@@ -135,6 +136,13 @@ def test_a_decision_that_only_others_carry_is_not_said_to_be_taken_up_by_nobody(
     assert cijfers(nu)["besluiten die opvolging vragen, pakte niemand op"] == (0, 0)
     (regel,) = rapport(nu).vergaderingen[0].besluiten
     assert (regel.oordeel, regel.acties) == ("weggelaten", ())
+
+
+def test_a_decision_that_asks_nothing_still_asks_nothing() -> None:
+    """An actie that is left out changes nothing there."""
+    besluit = een_besluit(**OPEN, opvolging={"geen": "waardering"})
+    nu = stand(besluit, een_actie())
+    assert (nu.besluiten[OUD].dekking, nu.besluiten[OUD].record) == ("niet nodig", besluit)
 
 
 def test_a_decision_that_nobody_carries_is_still_said_to_be_taken_up_by_nobody() -> None:
@@ -178,6 +186,14 @@ def test_an_actie_on_a_decision_ended_out_of_sight_is_not_said_to_be_late() -> N
     assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), einde, actie).acties[ACTIE].signalen
     assert Signaal.TE_LAAT not in stand(een_besluit(), einde, actie).acties[ACTIE].signalen
     assert Signaal.TE_LAAT in stand(een_besluit(), actie).acties[ACTIE].signalen
+
+
+def test_an_actie_whose_decisions_all_ended_is_not_said_to_be_late() -> None:
+    """Also where one of them is not public, and so cannot be seen to have ended."""
+    weg = een_besluit(id="DB-2018-01-19-02")
+    einde = een_besluit(id=NIEUW, **OPEN, verband=[_trekt_in(OUD), _trekt_in(weg.id)])
+    actie = een_actie(**OPEN, besluiten=[OUD, weg.id], termijn="2018-02-01")
+    assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), weg, einde, actie).acties[ACTIE].signalen
 
 
 def test_an_actie_on_a_decision_that_holds_out_of_sight_is_late() -> None:
@@ -275,12 +291,13 @@ def test_a_withheld_deadline_is_gone_with_its_postponements(veld: str) -> None:
 def test_an_actie_whose_progress_is_withheld_is_neither_silent_nor_late(veld: str) -> None:
     """How far it is, is not told: no signal, no place in what is to do, and not *nog niets gemeld*."""
     melding = [{"datum": "2018-02-01", "status": "uitgevoerd"}]
-    stap = [{"titel": "Stap", "voortgang": melding}]
+    stap = [{"titel": "Stap", "termijn": "2018-03", "voortgang": melding}]
     actie = een_actie(
         **OPEN, termijn="2018-03", voortgang=melding, activiteiten=stap, weggelaten=[{"veld": veld, **WOO}]
     )
     nu = stand(actie)
     assert (result_text(nu.acties[ACTIE]), nu.acties[ACTIE].signalen) == ("weggelaten", ())
+    assert [stap["te_laat"] for stap in actie_data(nu.acties[ACTIE])["activiteiten"]] == [False] * (veld == "voortgang")
     assert cijfers(nu)["acties zijn nog te doen"] == (0, 1)
     assert rapport(nu).themas[0].rijen[0].resultaat == ("Weggelaten",)
 
@@ -291,6 +308,33 @@ def test_a_decision_that_cannot_do_without_what_it_withholds_is_gone(veld: str) 
     register = uitgave(een_besluit(**OPEN, weggelaten=[{"veld": veld, **WOO}]), een_actie(**OPEN, tekst=f"Zie {OUD}."))
     assert register.besluiten == {}
     assert (register.acties[ACTIE].tekst, register.acties[ACTIE].besluiten) == ("Zie [niet openbaar].", ())
+
+
+def test_a_case_that_withholds_who_inferred_it_stays() -> None:
+    """``grond`` is a field of what says so as well; that stays as it is."""
+    casus = een_casus(**OPEN, grond="afgeleid", categorie="dienstmiddelen", afgeleid=["categorie", "locatie"])
+    weg = [{"veld": "grond", **WOO}, {"veld": "categorie", **WOO}]
+    nieuw = uitgave(casus.model_copy(update={"weggelaten": tuple(map(Weggelaten.model_validate, weg))})).casussen[CASUS]
+    assert (nieuw.grond, nieuw.categorie, nieuw.afgeleid) == (None, "onbekend", ("locatie",))
+    assert weggelaten(nieuw) == ["grond: 5.1.2.e (woo)", "categorie: 5.1.2.e (woo)"]
+
+
+def test_a_case_that_withholds_when_it_was_shared_is_gone() -> None:
+    """Without that day nobody can say whether it is in the stand; where it is not there, nothing is to be left out."""
+    weg = [{"veld": "gedeeld", **WOO}]
+    assert uitgave(een_casus(**OPEN, weggelaten=weg)).casussen == {}
+    assert list(uitgave(een_casus(**OPEN, gedeeld=None, weggelaten=weg)).casussen) == [CASUS]
+
+
+def test_whoever_was_asked_or_does_it_may_be_withheld() -> None:
+    """A decision that withholds whom it asked did not ask nobody; an actie of somebody withheld may be of anybody."""
+    weg = [{"veld": "gevraagd", **WOO}]
+    gesloten = uitgave(een_besluit(**OPEN, gevraagd=["HRM"], weggelaten=weg)).besluiten[OUD]
+    niemand = parse_owner(een_register().functies, "-")
+    assert (gesloten.gevraagd, niemand.is_asked(gesloten), niemand.is_asked(een_besluit())) == ((), False, True)
+    actie = een_actie(**OPEN, wie=["HRM"], weggelaten=[{"veld": "wie", **WOO}])
+    nu = stand(een_besluit(**OPEN, gevraagd=["HRM"]), actie)
+    assert asked_only(nu, parse_owner(nu.functies, "HRM")) == []
 
 
 def test_a_correction_of_a_withheld_field_is_not_told() -> None:
