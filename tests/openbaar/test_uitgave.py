@@ -196,6 +196,14 @@ def test_an_actie_whose_decisions_all_ended_is_not_said_to_be_late() -> None:
     assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), weg, einde, actie).acties[ACTIE].signalen
 
 
+def test_an_actie_that_withholds_on_what_it_rests_is_not_said_to_be_late() -> None:
+    """Its decision no longer holds, which anybody can see; that it rests on that one nobody can."""
+    einde = een_besluit(id=NIEUW, **OPEN, verband=[_trekt_in(OUD)])
+    actie = een_actie(**OPEN, termijn="2018-02-01", weggelaten=[{"veld": "besluiten", **WOO}])
+    assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), einde, actie).acties[ACTIE].signalen
+    assert Signaal.TE_LAAT in stand(een_besluit(**OPEN), actie).acties[ACTIE].signalen
+
+
 def test_an_actie_on_a_decision_that_holds_out_of_sight_is_late() -> None:
     """One of its two decisions ended, the other holds and is not public: it is as late as it was."""
     einde = een_besluit(id=NIEUW, **OPEN, verband=[{"soort": "vervangt", "besluit": OUD}])
