@@ -77,7 +77,10 @@ ONLY_IN: dict[str, set[str]] = {
     "csv": {"render", "storage"},
     "xml": {"render", "storage"},
     "openpyxl": {"storage"},
-    "zipfile": {"storage"},
+    "weasyprint": {"render"},
+    "docx": {"render"},
+    "odfdo": {"render", "storage"},
+    "zipfile": {"storage", "render"},
     "hashlib": {"bevinding", "storage", "invoer", "render"},
     "fcntl": {"storage"},
     "http": {"server", "cli"},  # cli knows the numbers of the answers

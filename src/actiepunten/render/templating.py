@@ -24,13 +24,18 @@ from actiepunten.report import Report
 ReadTemplate = Callable[[str], str | None]
 """Gives the text of a template of the register by its name, or ``None`` where the register has none."""
 
-SHIPPED = {"markdown": "rapport.md.j2", "html": "rapport.html.j2"}
+SHIPPED = {"markdown": "rapport.md.j2", "html": "rapport.html.j2", "pdf": "rapport.pdf.html.j2"}
 
 
 def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str | None = None) -> str:
-    """The report as Markdown or HTML; :class:`TemplateFault` where a template cannot be used."""
+    """The report as Markdown or HTML; :class:`TemplateFault` where a template cannot be used.
+
+    Of ``pdf`` it is the page that is to be printed.
+    """
     naam = sjabloon or SHIPPED[formaat]
-    return render(make_environment(own, html=formaat == "html" or ".html" in naam), naam, rapport=report)
+    environment = make_environment(own, html=formaat != "markdown" or ".html" in naam)
+    environment.globals["druk"] = formaat == "pdf"
+    return render(environment, naam, rapport=report)
 
 
 def render(environment: Environment, naam: str, **data: object) -> str:
