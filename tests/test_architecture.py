@@ -23,7 +23,8 @@ ALLOWED: dict[str, set[str]] = {
     "records": {"taal"},
     "bewerking": {"records"},
     "bladen": set(),
-    "storage": {"records", "bewerking", "bladen", "bevinding", "errors", "tekst"},
+    "archief": set(),
+    "storage": {"records", "bewerking", "bladen", "archief", "bevinding", "errors", "tekst"},
     "functies": {"records"},
     "register": {"records", "functies"},
     "openbaar": {"records", "register"},
@@ -49,8 +50,8 @@ ALLOWED: dict[str, set[str]] = {
     "privacy": set(),
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
-        "records", *STAND, "query", "contract", "lists", "sheet", "report", "site", "rules", "bevinding", "errors",
-        "taal", "tekst", "verschil", "invoer", "bewerking",
+        "records", *STAND, "query", "contract", "lists", "sheet", "report", "archief", "site", "rules", "bevinding",
+        "errors", "taal", "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {
         "records", "bewerking", "bladen", "storage", "invoer", "register", "openbaar", *STAND, "query", "changes",
@@ -80,7 +81,7 @@ ONLY_IN: dict[str, set[str]] = {
     "weasyprint": {"render"},
     "docx": {"render"},
     "odfdo": {"render", "storage"},
-    "zipfile": {"storage", "render"},
+    "zipfile": {"storage", "archief"},
     "hashlib": {"bevinding", "storage", "invoer", "render"},
     "fcntl": {"storage"},
     "http": {"server", "cli"},  # cli knows the numbers of the answers

@@ -7,10 +7,11 @@ from typing import Any
 
 from actiepunten.archief import without_clock
 from actiepunten.errors import ActiepuntenError
-from actiepunten.render.stuk import Alinea, Kop, Regel, Stuk, Tabel
+from actiepunten.render.stuk import Alinea, Deel, Kop, Regel, Stuk, Tabel
 
 _BREEDTE_CM = 18.0
 _LANG = "nl-NL"
+_LETTER = "Arial"
 
 
 def to_docx(stuk: Stuk) -> bytes:
@@ -46,10 +47,14 @@ def _prepare(docx: Any, document: Any, stuk: Stuk) -> None:  # noqa: ANN401 (the
         deel.top_margin = deel.bottom_margin = cm(1.8)
         _page_number(docx, deel.footer.paragraphs[0])
     normaal = document.styles["Normal"]
-    normaal.font.size = docx.shared.Pt(9.5)
+    normaal.font.size, normaal.font.name = docx.shared.Pt(9.5), _LETTER
     normaal.element.get_or_add_rPr().append(_element(docx, "w:lang", val=_LANG))
     for naam in ("Title", "Subtitle", "Heading 1", "Heading 2"):
-        document.styles[naam].font.color.rgb = docx.shared.RGBColor(0x1E, 0x1E, 0x1C)
+        letter = document.styles[naam].font
+        letter.name, letter.italic = _LETTER, False
+        for thema in ("asciiTheme", "hAnsiTheme"):  # they go before the name
+            letter.element.rPr.rFonts.attrib.pop(docx.oxml.ns.qn(f"w:{thema}"), None)
+        letter.color.rgb = docx.shared.RGBColor(0x1E, 0x1E, 0x1C)
 
 
 def _element(docx: Any, naam: str, **waarden: str) -> Any:  # noqa: ANN401 (id.)
@@ -71,32 +76,40 @@ def _write(alinea: Any, regel: Regel) -> None:  # noqa: ANN401 (id.)
 
 def _table(docx: Any, document: Any, tabel: Tabel) -> None:  # noqa: ANN401 (id.)
     """A table of which the head comes back on each page, and no row is cut."""
-    wijd = document.add_table(rows=1, cols=len(tabel.koppen), style="Table Grid")
+    wijd = document.add_table(rows=1, cols=len(tabel.koppen))
     wijd.autofit = False
+    lijnen = _element(docx, "w:tblBorders")
+    for kant in ("top", "bottom", "insideH"):
+        lijnen.append(_element(docx, f"w:{kant}", val="single", sz="4", color="B0AEA8"))
+    wijd._tbl.tblPr.append(lijnen)  # noqa: SLF001 (the library has no borders)
     totaal = sum(tabel.breedtes)
     breedtes = [docx.shared.Cm(_BREEDTE_CM * deel / totaal) for deel in tabel.breedtes]
+    for kolom, breedte in zip(wijd.columns, breedtes, strict=True):
+        kolom.width = breedte
     kop = wijd.rows[0]
     kop._tr.get_or_add_trPr().append(_element(docx, "w:tblHeader"))  # noqa: SLF001 (id.)
     for cel, tekst in zip(kop.cells, tabel.koppen, strict=True):
-        cel.paragraphs[0].add_run(tekst).bold = True
+        _fill(docx, cel, [(Deel(tekst, vet=True),)])
     for rij in tabel.rijen:
         nieuw = wijd.add_row()
         nieuw._tr.get_or_add_trPr().append(_element(docx, "w:cantSplit"))  # noqa: SLF001 (id.)
         for cel, regels in zip(nieuw.cells, rij, strict=True):
-            _fill(cel, regels)
+            _fill(docx, cel, regels)
     for rij in wijd.rows:
         for cel, breedte in zip(rij.cells, breedtes, strict=True):
             cel.width = breedte
     document.add_paragraph()
 
 
-def _fill(cel: Any, regels: Iterable[Regel]) -> None:  # noqa: ANN401 (id.)
+def _fill(docx: Any, cel: Any, regels: Iterable[Regel]) -> None:  # noqa: ANN401 (id.)
     alinea = cel.paragraphs[0]
     for nummer, regel in enumerate(regels):
         if nummer:
             alinea = cel.add_paragraph()
         _write(alinea, regel)
         alinea.paragraph_format.space_after = 0
+        for run in alinea.runs:
+            run.font.size = docx.shared.Pt(8.5)
 
 
 def _library() -> Any:  # noqa: ANN401 (id.)

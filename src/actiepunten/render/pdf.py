@@ -36,9 +36,7 @@ def to_pdf(html: str) -> bytes:
     # What it says of styles that it does not know is of no use to who asked for a report.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     page = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing)
-    content: bytes = page.write_pdf(
-        finisher=_finish, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=b"actiepunten"
-    )
+    content: bytes = page.write_pdf(finisher=_finish, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=b"actiepunten")
     return content
 
 

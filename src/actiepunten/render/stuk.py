@@ -122,8 +122,9 @@ def _blocks(report: Report) -> Iterator[Blok]:
     yield Kop(2, "Alle besluiten")
     for vergadering in report.vergaderingen:
         yield Kop(3, one(vergadering.titel))
-        koppen = ("Nummer", "Besluit", "Soort", "Gevraagd", "Termijn", "Opvolging")
-        yield Tabel(koppen, tuple(_besluit(besluit) for besluit in vergadering.besluiten), (17, 30, 12, 12, 12, 17))
+        besluiten = tuple(_besluit(besluit) for besluit in vergadering.besluiten)
+        koppen_besluit = ("Nummer", "Besluit", "Soort", "Gevraagd", "Termijn", "Opvolging")
+        yield Tabel(koppen_besluit, besluiten, (17, 30, 12, 12, 12, 17))
     yield Kop(2, "Waar dit rapport op rust")
     yield from _origin(report)
 
@@ -137,7 +138,7 @@ def _tallies(report: Report) -> Tabel:
         )
         for telling in report.tellingen
     )
-    return Tabel(("Thema", *report.statussen, "samen"), rijen, (34, 9, 9, 12, 12, 11, 11, 9))
+    return Tabel(("Thema", *report.statussen, "samen"), rijen, (26, 8, 8, 13, 13, 12, 12, 9))
 
 
 def _lists(lijsten: Iterable[Lijst]) -> Iterator[Blok]:
