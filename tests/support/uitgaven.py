@@ -56,6 +56,8 @@ OPDRACHTEN = (
     Opdracht("rapport --sinds eerder"),
     Opdracht("exporteer --uit UIT.xlsx"),
     Opdracht("exporteer --uit UIT.csv"),
+    Opdracht("site --uit UIT"),
+    Opdracht("rapport --sinds vorige --formaat html"),
 )
 """What shows records."""
 
