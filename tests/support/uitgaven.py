@@ -57,7 +57,6 @@ OPDRACHTEN = (
     Opdracht("exporteer --uit UIT.xlsx"),
     Opdracht("exporteer --uit UIT.csv"),
     Opdracht("site --uit UIT"),
-    Opdracht("rapport --sinds vorige --formaat html"),
 )
 """What shows records."""
 
