@@ -16,7 +16,7 @@ function vouw(tekst) {
 // --- Filter: on this page, by owner, status, kind, thema and text ---
 
 const VELDEN = [["wie", "Wie"], ["status", "Status"], ["soort", "Soort"], ["thema", "Thema"]];
-const VEEL = 6;
+const VEEL = 10;
 
 function keuzes(rijen, veld) {
   const gevonden = new Set();
@@ -70,7 +70,8 @@ function filter(plek) {
   form.addEventListener("input", pasToe);
   form.addEventListener("reset", () => setTimeout(pasToe));
   form.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
-  plek.append(form, aantal);
+  const open = window.matchMedia("(min-width: 48rem)").matches;
+  plek.append(maak("details", { open }, maak("summary", { textContent: "Filter deze lijst" }), form), aantal);
   if (plek.dataset.blad) {
     plek.append(maak("p", { className: "uitleg" },
       `Dit filter kijkt alleen op dit blad, een van ${plek.dataset.blad}. `,
