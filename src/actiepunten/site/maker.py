@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from actiepunten.contract import Herkomst
+from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.site import paden
 from actiepunten.site.functies import functie_paginas, niemand_paginas
 from actiepunten.site.gids import Gids
-from actiepunten.site.lijsten import KINDS, SIGNALEN, signaal_paginas, thema_paginas, vergadering_paginas
+from actiepunten.site.lijsten import KINDS, signaal_paginas, thema_paginas, vergadering_paginas
 from actiepunten.site.overzicht import overzicht_paginas, zoek_paginas
 from actiepunten.site.pagina import Kop, Link, Pagina
 from actiepunten.site.records import actie_paginas, besluit_paginas, casus_paginas
@@ -46,7 +47,7 @@ class Site:
             paden.OVERZICHT: partial(overzicht_paginas, gids),
             paden.ZOEKEN: partial(zoek_paginas, gids, self.kop.menu),
             **{pad: partial(maker, gids) for pad, maker in KINDS.items()},
-            **{paden.signaal_pad(s): partial(signaal_paginas, gids, s) for s in SIGNALEN},
+            **{paden.signaal_pad(s): partial(signaal_paginas, gids, s) for s in SIGNAAL_LIJST},
             **{paden.thema_pad(code): partial(thema_paginas, gids, code) for code in gids.per_thema},
             **{paden.rol_pad(code): partial(functie_paginas, gids, code) for code in gids.codes},
             paden.NIEMAND: partial(niemand_paginas, gids),
