@@ -203,14 +203,11 @@ function zoekveld(form) {
 
 // --- Only under `actiepunten bekijk`: the page loads itself again when the register changed ---
 
-function kijkMee(adres) {
-  let versie = null;
+function kijkMee({ live, versie }) {
   setInterval(async () => {
     try {
-      const antwoord = await fetch(adres, { cache: "no-store" });
-      const nu = antwoord.ok ? await antwoord.text() : versie;
-      if (versie !== null && nu !== versie) location.reload();
-      versie = nu;
+      const antwoord = await fetch(live, { cache: "no-store" });
+      if (antwoord.ok && (await antwoord.text()) !== versie) location.reload();
     } catch { /* it ended, or is busy: look again later */ }
   }, 1000);
 }
@@ -219,4 +216,4 @@ const plek = document.getElementById("filter");
 if (plek) filter(plek);
 const zoekform = document.getElementById("zoek");
 if (zoekform) zoekveld(zoekform);
-if (document.documentElement.dataset.live) kijkMee(document.documentElement.dataset.live);
+if (document.documentElement.dataset.live) kijkMee(document.documentElement.dataset);

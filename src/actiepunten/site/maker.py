@@ -23,8 +23,8 @@ _KEPT = 16
 class Site:
     """The site of a stand. A page is made when it is asked for, so that one can be looked at without the others."""
 
-    def __init__(self, stand: Stand, herkomst: Herkomst, versie: str, *, live: bool = False) -> None:
-        """``versie`` is that of the tool; ``live`` is for ``bekijk``."""
+    def __init__(self, stand: Stand, herkomst: Herkomst, versie: str, *, live: str = "") -> None:
+        """``versie`` is that of the tool; ``live`` is what ``bekijk`` calls this site."""
         self._gids = Gids(stand)
         self._made = lru_cache(_KEPT)(lambda begin: self.makers[begin]())
         self.kop = Kop(

@@ -28,8 +28,8 @@ class Kop:
     onleesbaar: tuple[str, ...]
     menu: tuple[Link, ...]
     openbaar: bool
-    live: bool
-    """Whether ``bekijk`` shows it: then the page looks whether the register has changed."""
+    live: str
+    """What ``bekijk`` calls the site as it is now, so that an open page knows when it is another; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
