@@ -24,6 +24,20 @@ SIGNAAL_TEKST = {
 
 KRACHT_WEGGELATEN = "niet openbaar of dit nog geldt"
 
+SIGNAAL_LIJST = {
+    Signaal.TE_LAAT: ("Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
+    Signaal.NIET_GEMELD: ("Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
+    Signaal.STIL: ("Stil", "Hier is lang niets van gehoord."),
+    Signaal.HERZIEN: ("Het besluit is herzien", "Een nieuwer besluit veranderde een besluit onder deze acties."),
+    Signaal.BINNENKORT: ("Binnenkort", "De laatste dag komt eraan."),
+    Signaal.NU: ("Nu aan de beurt", "De eerste dag van de termijn is er."),
+    Signaal.TE_LAAT_UITGEVOERD: ("Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
+    Signaal.ZONDER_WIE: ("Zonder eigenaar", "Dit is te doen of gaat door, maar is van niemand."),
+    Signaal.ZONDER_TERMIJN: ("Zonder termijn", "Dit is te doen, maar niemand weet wanneer het klaar moet zijn."),
+}
+"""What a list of the acties with a signal is called and what is to be said of it, in the order of a report."""
+
+
 TUSSEN = "; "
 
 

@@ -16,7 +16,7 @@ function vouw(tekst) {
 // --- Filter: on this page, by owner, status, kind, thema and text ---
 
 const VELDEN = [["wie", "Wie"], ["status", "Status"], ["soort", "Soort"], ["thema", "Thema"]];
-const VEEL = 6;
+const VEEL = 10;
 
 function keuzes(rijen, veld) {
   const gevonden = new Set();
@@ -70,7 +70,8 @@ function filter(plek) {
   form.addEventListener("input", pasToe);
   form.addEventListener("reset", () => setTimeout(pasToe));
   form.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
-  plek.append(form, aantal);
+  const open = window.matchMedia("(min-width: 48rem)").matches;
+  plek.append(maak("details", { open }, maak("summary", { textContent: "Filter deze lijst" }), form), aantal);
   if (plek.dataset.blad) {
     plek.append(maak("p", { className: "uitleg" },
       `Dit filter kijkt alleen op dit blad, een van ${plek.dataset.blad}. `,
@@ -202,14 +203,11 @@ function zoekveld(form) {
 
 // --- Only under `actiepunten bekijk`: the page loads itself again when the register changed ---
 
-function kijkMee(adres) {
-  let versie = null;
+function kijkMee({ live, versie }) {
   setInterval(async () => {
     try {
-      const antwoord = await fetch(adres, { cache: "no-store" });
-      const nu = antwoord.ok ? await antwoord.text() : versie;
-      if (versie !== null && nu !== versie) location.reload();
-      versie = nu;
+      const antwoord = await fetch(live, { cache: "no-store" });
+      if (antwoord.ok && (await antwoord.text()) !== versie) location.reload();
     } catch { /* it ended, or is busy: look again later */ }
   }, 1000);
 }
@@ -218,4 +216,4 @@ const plek = document.getElementById("filter");
 if (plek) filter(plek);
 const zoekform = document.getElementById("zoek");
 if (zoekform) zoekveld(zoekform);
-if (document.documentElement.dataset.live) kijkMee(document.documentElement.dataset.live);
+if (document.documentElement.dataset.live) kijkMee(document.documentElement.dataset);

@@ -67,10 +67,16 @@ class Live:
         eerste = session()
         self._root = eerste.root
         self._gezien = (fingerprint(self._root), eerste.vandaag)
-        self._renderer = self._make(eerste)
+        self._renderer = self._make(eerste, self._versie)
 
-    def _make(self, session: Session) -> SiteRenderer:
-        site = Site(session.stand, session.herkomst, __version__, live=True)
+    @property
+    def _versie(self) -> str:
+        """What the site as it is now is called."""
+        return f"{self._begin}-{self._keer}"
+
+    @staticmethod
+    def _make(session: Session, versie: str) -> SiteRenderer:
+        site = Site(session.stand, session.herkomst, __version__, live=versie)
         session.tell_left_out()
         return SiteRenderer(site, session.templates_now())
 
@@ -82,7 +88,7 @@ class Live:
         self._gezien = nu
         fout: ActiepuntenError | None = None
         try:
-            renderer = self._make(self._session())
+            renderer = self._make(self._session(), f"{self._begin}-{self._keer + 1}")
         except ActiepuntenError as gevonden:
             fout = gevonden
         with self._lock:
@@ -99,7 +105,7 @@ class Live:
     def __call__(self, pad: str) -> Antwoord:
         """What is at a path of the site now."""
         if pad == "_versie":
-            return Antwoord(HTTPStatus.OK, f"{self._begin}-{self._keer}".encode(), "text/plain")
+            return Antwoord(HTTPStatus.OK, self._versie.encode(), "text/plain")
         with self._lock:
             if self._fout:
                 return self._faulty(pad, self._fout)
@@ -110,10 +116,9 @@ class Live:
                 return self._faulty(pad, fout)
         return NIET_HIER if inhoud is None else Antwoord(HTTPStatus.OK, inhoud)
 
-    @staticmethod
-    def _faulty(pad: str, fout: ActiepuntenError) -> Antwoord:
+    def _faulty(self, pad: str, fout: ActiepuntenError) -> Antwoord:
         status = HTTPStatus.OK if pad.endswith((".css", ".js")) else HTTPStatus.SERVICE_UNAVAILABLE
-        return Antwoord(status, fault_file(pad, fout.melding, fout.hint))
+        return Antwoord(status, fault_file(pad, fout.melding, fout.hint, self._versie))
 
     def _tell(self, fout: ActiepuntenError) -> None:
         """Name a fault in the terminal, once for every change of the register."""

@@ -14,12 +14,12 @@ Bestand = tuple[str, bytes]
 _VAST = {paden.STIJL: "site/site.css.j2", paden.SCRIPT: "site/site.js"}
 
 
-def fault_file(pad: str, melding: str, hint: str) -> bytes:
+def fault_file(pad: str, melding: str, hint: str, versie: str) -> bytes:
     """What ``bekijk`` shows at a path while there is no site: the fault, by the program's own templates."""
     environment = make_environment(lambda _: None, html=True)
     if pad in _VAST:
         return _fixed(environment, lambda _: None, pad)
-    return render(environment, "site/storing.html.j2", melding=melding, hint=hint).encode()
+    return render(environment, "site/storing.html.j2", melding=melding, hint=hint, versie=versie).encode()
 
 
 def _fixed(environment: Environment, own: ReadTemplate, pad: str) -> bytes:

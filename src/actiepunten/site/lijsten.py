@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from actiepunten.besluit_view import BesluitView
+from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.records.casus import Casus
 from actiepunten.site import paden
 from actiepunten.site.bladen import spread
@@ -25,18 +26,6 @@ from actiepunten.termijnen import Signaal
 
 Maker = Callable[[Gids], list[Pagina]]
 
-SIGNALEN: Mapping[Signaal, tuple[str, str]] = {
-    Signaal.TE_LAAT: ("Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
-    Signaal.NIET_GEMELD: ("Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
-    Signaal.STIL: ("Stil", "Hier is lang niets van gehoord."),
-    Signaal.HERZIEN: ("Het besluit is herzien", "Een nieuwer besluit veranderde een besluit onder deze acties."),
-    Signaal.BINNENKORT: ("Binnenkort", "De laatste dag komt eraan."),
-    Signaal.NU: ("Nu aan de beurt", "De eerste dag van de termijn is er."),
-    Signaal.ZONDER_WIE: ("Zonder eigenaar", "Dit is te doen of gaat door, maar is van niemand."),
-    Signaal.ZONDER_TERMIJN: ("Zonder termijn", "Dit is te doen, maar niemand weet wanneer het klaar moet zijn."),
-    Signaal.TE_LAAT_UITGEVOERD: ("Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
-}
-"""What the list of each signal is called, in the order of the overview."""
 ZONDER_ACTIE = "besluiten-zonder-actie.html"
 _ACTIES = (Link("Acties", "acties.html"),)
 
@@ -120,7 +109,7 @@ def vergaderingen_paginas(gids: Gids) -> list[Pagina]:
 
 def signaal_paginas(gids: Gids, signaal: Signaal) -> list[Pagina]:
     """The acties with a signal."""
-    titel, uitleg = SIGNALEN[signaal]
+    titel, uitleg = SIGNAAL_LIJST[signaal]
     acties = gids.per_signaal[signaal]
     groep = Groep("acties", titel, tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in acties))
     rubricering = highest(actie.record for actie in acties)

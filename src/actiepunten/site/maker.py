@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from actiepunten.contract import Herkomst
+from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.site import paden
 from actiepunten.site.functies import functie_paginas, niemand_paginas
 from actiepunten.site.gids import Gids
-from actiepunten.site.lijsten import KINDS, SIGNALEN, signaal_paginas, thema_paginas, vergadering_paginas
+from actiepunten.site.lijsten import KINDS, signaal_paginas, thema_paginas, vergadering_paginas
 from actiepunten.site.overzicht import overzicht_paginas, zoek_paginas
 from actiepunten.site.pagina import Kop, Link, Pagina
 from actiepunten.site.records import actie_paginas, besluit_paginas, casus_paginas
@@ -22,8 +23,8 @@ _KEPT = 16
 class Site:
     """The site of a stand. A page is made when it is asked for, so that one can be looked at without the others."""
 
-    def __init__(self, stand: Stand, herkomst: Herkomst, versie: str, *, live: bool = False) -> None:
-        """``versie`` is that of the tool; ``live`` is for ``bekijk``."""
+    def __init__(self, stand: Stand, herkomst: Herkomst, versie: str, *, live: str = "") -> None:
+        """``versie`` is that of the tool; ``live`` is what ``bekijk`` calls this site."""
         self._gids = Gids(stand)
         self._made = lru_cache(_KEPT)(lambda begin: self.makers[begin]())
         self.kop = Kop(
@@ -46,7 +47,7 @@ class Site:
             paden.OVERZICHT: partial(overzicht_paginas, gids),
             paden.ZOEKEN: partial(zoek_paginas, gids, self.kop.menu),
             **{pad: partial(maker, gids) for pad, maker in KINDS.items()},
-            **{paden.signaal_pad(s): partial(signaal_paginas, gids, s) for s in SIGNALEN},
+            **{paden.signaal_pad(s): partial(signaal_paginas, gids, s) for s in SIGNAAL_LIJST},
             **{paden.thema_pad(code): partial(thema_paginas, gids, code) for code in gids.per_thema},
             **{paden.rol_pad(code): partial(functie_paginas, gids, code) for code in gids.codes},
             paden.NIEMAND: partial(niemand_paginas, gids),

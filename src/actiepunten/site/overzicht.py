@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from actiepunten.actie_view import ActieView
+from actiepunten.grafiek import staaf
+from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Status
 from actiepunten.site import paden
 from actiepunten.site.gids import Gids
-from actiepunten.site.lijsten import SIGNALEN, ZONDER_ACTIE
-from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Stuk, Telling, ZoekPagina
+from actiepunten.site.lijsten import ZONDER_ACTIE
+from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Telling, ZoekPagina
 from actiepunten.site.rijen import actie_rij, besluit_rij, is_to_do, last_day, vergadering_rij
 from actiepunten.stand import highest
 from actiepunten.termijnen import Signaal
@@ -17,7 +19,7 @@ from actiepunten.termijnen import Signaal
 _VEEL = 5
 """How many rows of a list the overview shows."""
 _ROLLEN = 12
-_AANDACHT = tuple(s for s in SIGNALEN if s not in (Signaal.NU, Signaal.TE_LAAT_UITGEVOERD))
+_AANDACHT = tuple(s for s in SIGNAAL_LIJST if s not in (Signaal.NU, Signaal.TE_LAAT_UITGEVOERD))
 
 
 def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
@@ -91,16 +93,21 @@ def _pad(signaal: Signaal) -> str:
 
 
 def _per_thema(gids: Gids) -> Iterator[Telling]:
+    langste = max(map(len, gids.per_thema.values()), default=0)
     for code, acties in gids.per_thema.items():
         if acties:
-            yield _count(gids.thema_titels[code], paden.thema_pad(code), acties)
-    yield _count("Samen", "", gids.stand.acties.values())
+            yield _count(gids.thema_titels[code], paden.thema_pad(code), acties, langste)
+    alle = gids.stand.acties.values()
+    yield _count("Samen", "", alle, len(alle))
 
 
 def _per_role(gids: Gids) -> Iterator[Telling]:
     """The roles that have most to do."""
+    langste = max(map(len, gids.van.values()), default=0)
     alle = [
-        _count(gids.stand.label(code), paden.rol_pad(code), gids.van[code]) for code in gids.codes if code in gids.van
+        _count(gids.stand.label(code), paden.rol_pad(code), gids.van[code], langste)
+        for code in gids.codes
+        if code in gids.van
     ]
     yield from sorted(alle, key=lambda t: (-t.te_laat, -_todo(t), t.naam))[:_ROLLEN]
 
@@ -109,27 +116,19 @@ def _todo(telling: Telling) -> int:
     return sum(getal for status, getal in zip(Status, telling.per_status, strict=True) if status.te_doen)
 
 
-def _count(naam: str, pad: str, acties: Iterable[ActieView]) -> Telling:
+def _count(naam: str, pad: str, acties: Iterable[ActieView], langste: int) -> Telling:
     acties = list(acties)
     geteld = Counter(actie.status for actie in acties)
     te_laat = sum(actie.te_laat for actie in acties)
-    per_status = tuple(geteld[status] for status in Status)
-    return Telling(naam, pad, per_status, te_laat, len(acties), tuple(_bar(per_status)))
-
-
-def _bar(per_status: tuple[int, ...]) -> Iterator[Stuk]:
-    begin, totaal = 0, sum(per_status)
-    for status, getal in zip(Status, per_status, strict=True):
-        if getal:
-            yield Stuk(str(status), round(100 * begin / totaal, 2), round(100 * getal / totaal, 2))
-        begin += getal
+    getallen = tuple(geteld[status] for status in Status)
+    return Telling(naam, pad, getallen, te_laat, len(acties), staaf(tuple(Status), getallen, langste))
 
 
 def _attention(gids: Gids) -> Iterator[Groep]:
     """The beginning of each list that somebody has to look at."""
     for signaal in _AANDACHT:
         if acties := gids.per_signaal[signaal]:
-            titel, uitleg = SIGNALEN[signaal]
+            titel, uitleg = SIGNAAL_LIJST[signaal]
             eerst = sorted(acties, key=_worst_first)[:_VEEL]
             rijen = tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in eerst)
             meer = _more(acties, "acties", _pad(signaal))

@@ -5,6 +5,8 @@ A ``pad`` is counted from the top of the site; a template puts the ``wortel`` of
 
 from dataclasses import dataclass, field
 
+from actiepunten.grafiek import Segment
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -26,8 +28,8 @@ class Kop:
     onleesbaar: tuple[str, ...]
     menu: tuple[Link, ...]
     openbaar: bool
-    live: bool
-    """Whether ``bekijk`` shows it: then the page looks whether the register has changed."""
+    live: str
+    """What ``bekijk`` calls the site as it is now, so that an open page knows when it is another; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,15 +225,6 @@ class Cijfer:
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
-    """A piece of a bar that is a hundred wide."""
-
-    status: str
-    begin: float
-    breedte: float
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """How many acties of a thema or role have each status, in figures and as a bar."""
 
@@ -240,7 +233,7 @@ class Telling:
     per_status: tuple[int, ...]
     te_laat: int
     totaal: int
-    balk: tuple[Stuk, ...]
+    staaf: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
