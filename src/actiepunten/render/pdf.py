@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from actiepunten.errors import ActiepuntenError
 
 VARIANT = "pdf/a-2a"
+_VAKJE = "\N{WHITE SQUARE}"
 _END = b"</rdf:RDF>"
 # What tells that a file is PDF/UA (ISO 14289-1), and the description of that name which PDF/A asks for.
 _UA = b"""\
@@ -31,20 +32,37 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 
 
 def to_pdf(html: str) -> bytes:
-    """The page as PDF; :class:`ActiepuntenError` where the library, its system libraries or a font are missing."""
+    """The page as PDF; :class:`ActiepuntenError` where the library, its system libraries or a font are missing.
+
+    A character that no font of the system has becomes an empty box: PDF/A wants every character to be shown.
+    """
     weasyprint = _library()
     # What it says of styles that it does not know is of no use to who asked for a report.
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    page = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing)
-    content: bytes = page.write_pdf(finisher=_finish, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=b"actiepunten")
+    content, onbekend = _print(weasyprint, html)
+    if onbekend:
+        content, _ = _print(weasyprint, html.translate(dict.fromkeys(onbekend, _VAKJE)))
     return content
+
+
+def _print(weasyprint: Any, html: str) -> tuple[bytes, set[int]]:  # noqa: ANN401 (the library has no types)
+    """The PDF, and the code points that no font has."""
+    onbekend: set[int] = set()
+
+    def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 (id.)
+        onbekend.update(*(font.missing for font in document.fonts.values()))
+        _claim_accessible(document, pdf)
+
+    page = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing)
+    content: bytes = page.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=b"actiepunten")
+    return content, onbekend
 
 
 def _fetch_nothing(url: str, *_: object, **__: object) -> NoReturn:
     raise ValueError(url)
 
 
-def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 (the library has no types)
+def _claim_accessible(document: Any, pdf: Any) -> None:  # noqa: ANN401 (the library has no types)
     """Say in the metadata that the file is PDF/UA too; PDF/A wants that text as it is."""
     if not document.fonts:
         hint = "installeer er een, zoals fonts-dejavu-core van Debian"
