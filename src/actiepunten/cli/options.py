@@ -27,6 +27,21 @@ class Rapportformaat(StrEnum):
     DOCX = "docx"
 
 
+class Agendavorm(StrEnum):
+    """What a deadline becomes in a calendar."""
+
+    AFSPRAKEN = "afspraken"
+    TAKEN = "taken"
+
+
+class Herinneringsformaat(StrEnum):
+    """How a digest is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    EML = "eml"
+
+
 class Bevindingformaat(StrEnum):
     """How findings are written."""
 
