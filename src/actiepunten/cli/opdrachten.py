@@ -14,6 +14,7 @@ from typer.main import get_command
 
 OPTIES = "[OPTIES]"
 OPDRACHTEN = {
+    "overzicht": "Toon in één scherm hoe het staat en wat aandacht vraagt.",
     "status": "Toon wie wat doet, hoe ver dat is en wat te laat is.",
     "rapport": "Maak het rapport van de stand van zaken.",
     "toon": "Toon een record helemaal, met alles wat ernaar verwijst.",
