@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"grafiek"},
     "voorblad": {"grafiek", "report", "records", *STAND, "lists", "taal"},
     "report_maker": {"report", "voorblad", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
-    "site": {"records", "functies", *STAND, "query", "contract", "lists", "sheet", "taal"},
+    "site": {"grafiek", "records", "functies", *STAND, "query", "contract", "lists", "sheet", "taal"},
     "server": set(),
     "schema": {"records"},
     "invoer": {"records", "bewerking", "bladen", "functies", "register", *STAND, "query", "errors", "taal", "tekst"},
