@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"grafiek"},
     "voorblad": {"grafiek", "report", "records", *STAND, "lists", "taal"},
     "report_maker": {"report", "voorblad", "records", *STAND, "query", "changes", "contract", "lists", "taal"},
-    "site": {"records", "functies", *STAND, "query", "contract", "lists", "sheet", "taal"},
+    "site": {"grafiek", "records", "functies", *STAND, "query", "contract", "lists", "sheet", "taal"},
     "server": set(),
     "afspraken": {"records", *STAND, "query", "lists", "taal", "tekst"},
     "herinnering": {"records", *STAND, "query", "lists", "contract", "afspraken", "taal"},
