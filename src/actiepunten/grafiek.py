@@ -1,19 +1,26 @@
 """Where the parts of a chart stand: plain numbers in the units of its picture. Knows no format and no colour."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from actiepunten.taal import MAANDEN
 
-BREEDTE = 240
+BREEDTE = 360
 """How wide the longest bar is."""
 LENGTE = 960
 """How long a time line is."""
 _KORTST = 30
 """A time line shows at least so many days."""
+HOOGTE = 48
+"""How high the column of the day with the most decisions is."""
+_LAAGST = 3
+"""A column is at least so high that it is seen."""
 _TUSSEN = 56
 """How far two dates below a time line are apart at least."""
+_TUSSEN_GETALLEN = 16
+"""How far two numbers above a time line are apart at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,39 @@ def staaf(namen: Sequence[str], getallen: Sequence[int], langste: int) -> tuple[
             segmenten.append(Segment(naam, getal, round(x * schaal, 1), round(getal * schaal, 1)))
         x += getal
     return tuple(segmenten)
+
+
+@dataclass(frozen=True, slots=True)
+class Zuil:
+    """A column on a time line: how far its foot and its top are above the line, and the number on top of it.
+
+    The number is left out where there is no room for it, and below another column of the same day.
+    """
+
+    x: float
+    voet: float
+    top: float
+    getal: str
+
+
+def zuilen(plaatsen: Sequence[tuple[float, int]]) -> list[Zuil]:
+    """A column for each place and number, in the order of the line; those of one place stand on each other."""
+    per_plaats: Counter[float] = Counter()
+    for x, getal in plaatsen:
+        per_plaats[x] += getal
+    schaal = HOOGTE / max(per_plaats.values(), default=1)
+    gevonden: list[Zuil] = []
+    geteld, voet, vorige = 0, 0.0, -float(_TUSSEN_GETALLEN)
+    for nummer, (x, getal) in enumerate(plaatsen):
+        if nummer and plaatsen[nummer - 1][0] != x:
+            geteld, voet = 0, 0.0
+        geteld += getal
+        top = round(max(geteld * schaal, voet + _LAAGST), 1)
+        bovenop = geteld == per_plaats[x] and x - vorige >= _TUSSEN_GETALLEN
+        vorige = x if bovenop else vorige
+        gevonden.append(Zuil(x, voet, top, str(geteld) if bovenop else ""))
+        voet = top
+    return gevonden
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +118,6 @@ class Schaal:
             x = self.x(date(j, m + 1, 1))
             ruim = x - vorige >= _TUSSEN and x <= LENGTE - _TUSSEN / 2
             vorige = x if ruim else vorige
-            strepen.append(Streep(x, (str(j) if m == 0 else MAANDEN[m][:3]) if ruim else ""))
+            woord = str(j) if m == 0 else MAANDEN[m][:3] if any(s.tekst for s in strepen) else f"{MAANDEN[m][:3]} {j}"
+            strepen.append(Streep(x, woord if ruim else ""))
         return tuple(strepen)
