@@ -5,9 +5,10 @@
   if (!form || !rijen.length) return;
   const namen = ["wie", "thema", "status", "signaal"];
   const uitkomst = document.getElementById("filter-uitkomst");
+  const leeg = document.getElementById("filter-leeg");
   const teksten = rijen.map((rij) => rij.textContent.replace(/\s+/g, " ").toLowerCase());
 
-  const past = (rij, nummer, waarden) =>
+  const klopt = (rij, nummer, waarden) =>
     namen.every((naam) => !waarden[naam] || (` ${rij.dataset[naam]} `).includes(` ${waarden[naam]} `)) &&
     waarden.tekst.toLowerCase().split(/\s+/).every((woord) => teksten[nummer].includes(woord));
 
@@ -15,7 +16,7 @@
     const waarden = Object.fromEntries([...namen, "tekst"].map((naam) => [naam, form.elements[naam].value.trim()]));
     let aantal = 0;
     rijen.forEach((rij, nummer) => {
-      const zien = past(rij, nummer, waarden);
+      const zien = klopt(rij, nummer, waarden);
       rij.hidden = !zien;
       aantal += zien;
     });
@@ -23,10 +24,15 @@
       deel.hidden = !deel.querySelector("tr[data-status]:not([hidden])");
     });
     const gekozen = Object.entries(waarden).filter(([, waarde]) => waarde);
-    uitkomst.textContent = !gekozen.length
-      ? `Alle ${rijen.length} acties staan hieronder.`
-      : aantal === 1 ? `1 van ${rijen.length} acties past hierbij.` : `${aantal} van ${rijen.length} acties passen hierbij.`;
+    const woorden = gekozen.map(([naam]) =>
+      form.elements[naam].selectedOptions ? form.elements[naam].selectedOptions[0].text : `“${waarden.tekst}”`);
+    const past = aantal === 1 ? "past" : "passen";
+    uitkomst.textContent = gekozen.length
+      ? `${aantal} van ${rijen.length} acties ${past} bij: ${woorden.join(", ")}.`
+      : `Alle ${rijen.length} acties staan hieronder.`;
     form.querySelector("button").hidden = !gekozen.length;
+    form.classList.toggle("gekozen", gekozen.length > 0); // then it stands on paper too
+    leeg.hidden = aantal > 0;
     return gekozen;
   };
 

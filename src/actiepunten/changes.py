@@ -81,16 +81,20 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
 
 
 def previous_meeting(stand: Stand) -> date | None:
-    """The day on which the body of the last meeting met before; ``None`` where it had not.
+    """The day of the meeting before the last one; ``None`` where nobody decided before.
 
-    The last meeting is that of the newest decisions; of more bodies on one day that of the one with the most.
+    The last meeting is the newest day with decisions; of more bodies on that day, the one that took the most counts.
+    The meeting before is the last earlier day on which that body decided, or else on which any body did.
     """
-    per_orgaan: dict[str, Counter[date]] = {}
+    per_dag: dict[date, Counter[str]] = {}
     for besluit in stand.besluiten.values():
-        per_orgaan.setdefault(besluit.record.orgaan, Counter())[besluit.record.datum] += 1
-    dagen = max(per_orgaan.values(), key=lambda dagen: max((dag, keer) for dag, keer in dagen.items()), default=None)
-    eerder = sorted(dagen)[:-1] if dagen else []
-    return eerder[-1] if eerder else None
+        per_dag.setdefault(besluit.record.datum, Counter())[besluit.record.orgaan] += 1
+    if not per_dag:
+        return None
+    laatste = max(per_dag)
+    orgaan = max(per_dag[laatste].items(), key=lambda paar: (paar[1], paar[0]))[0]
+    eerder = [dag for dag in per_dag if dag < laatste]
+    return max((dag for dag in eerder if orgaan in per_dag[dag]), default=max(eerder, default=None))
 
 
 def events(stand: Stand) -> Iterator[Gebeurtenis]:

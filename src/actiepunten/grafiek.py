@@ -1,19 +1,29 @@
 """Where the parts of a chart stand: plain numbers in the units of its picture. Knows no format and no colour."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from actiepunten.taal import MAANDEN
 
-BREEDTE = 160
+BREEDTE = 360
 """How wide the longest bar is."""
 LENGTE = 960
 """How long a time line is."""
 _KORTST = 30
 """A time line shows at least so many days."""
+HOOGTE = 48
+"""How high the column of the day with the most decisions is."""
+_LAAGST = 3
+"""A column is at least so high that it is seen."""
 _TUSSEN = 56
 """How far two dates below a time line are apart at least."""
+_STAPPEN = (1, 3, 6, *(12 * jaren for jaren in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))
+"""The numbers of months that marks below a time line can be apart."""
+_TUSSEN_GETALLEN = 16
+"""How far two numbers above a time line are apart at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,47 @@ def staaf(namen: Sequence[str], getallen: Sequence[int], langste: int) -> tuple[
             segmenten.append(Segment(naam, getal, round(x * schaal, 1), round(getal * schaal, 1)))
         x += getal
     return tuple(segmenten)
+
+
+@dataclass(frozen=True, slots=True)
+class Zuil:
+    """A column on a time line: how far its foot and its top are above the line, and the number on top of it.
+
+    The number is left out where a higher column stands close by, and below another column of the same day.
+    """
+
+    x: float
+    voet: float
+    top: float
+    getal: str
+
+
+def zuilen(plaatsen: Sequence[tuple[float, int]]) -> list[Zuil]:
+    """A column for each place and number, in the order of the line; those of one place stand on each other."""
+    per_plaats: Counter[float] = Counter()
+    for x, getal in plaatsen:
+        per_plaats[x] += getal
+    schaal, ruim = HOOGTE / max(per_plaats.values(), default=1), _with_room(per_plaats)
+    gevonden: list[Zuil] = []
+    geteld, voet, vorige = 0, 0.0, None
+    for x, getal in plaatsen:
+        geteld, voet = (geteld, voet) if x == vorige else (0, 0.0)
+        geteld, vorige = geteld + getal, x
+        top = round(max(geteld * schaal, voet + _LAAGST), 1)
+        gevonden.append(Zuil(x, voet, top, str(geteld) if x in ruim and geteld == per_plaats[x] else ""))
+        voet = top
+    return gevonden
+
+
+def _with_room(per_plaats: Mapping[float, int]) -> set[float]:
+    """The places that have no higher column near them."""
+    ruim, hoger = set(), [-float(_TUSSEN_GETALLEN), float(LENGTE + _TUSSEN_GETALLEN)]
+    for x in sorted(per_plaats, key=lambda x: (-per_plaats[x], x)):
+        nummer = bisect(hoger, x)
+        if min(x - hoger[nummer - 1], hoger[nummer] - x) >= _TUSSEN_GETALLEN:
+            ruim.add(x)
+        hoger.insert(nummer, x)
+    return ruim
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +116,22 @@ class Schaal:
         return round((dag - self.begin).days * LENGTE / lengte, 1)
 
     def strepen(self) -> tuple[Streep, ...]:
-        """The first day of every month, or of every year on a long line; words where there is room."""
-        maanden = (self.einde.year - self.begin.year) * 12 + self.einde.month - self.begin.month
-        stap = next((stap for stap in (1, 3, 6, 12) if maanden / stap * _TUSSEN <= LENGTE), 12)
+        """The first days of months, or on a longer line of years, with room between them; words where these fit."""
+        eerste, laatste = _month(self.begin) + 1, _month(self.einde)
+        stap = next((s for s in _STAPPEN if (laatste - eerste) / s * _TUSSEN <= LENGTE), _STAPPEN[-1])
         strepen: list[Streep] = []
-        jaar, maand = self.begin.year, self.begin.month
         vorige = -float(_TUSSEN)
-        for nummer in range(1, maanden + 1):
-            j, m = divmod(jaar * 12 + maand - 1 + nummer, 12)
-            if m % stap or j > date.max.year:
-                continue
-            x = self.x(date(j, m + 1, 1))
+        for nummer in range(-(-eerste // stap) * stap, laatste + 1, stap):
+            jaar, maand = divmod(nummer, 12)
+            x = self.x(date(jaar, maand + 1, 1))
             ruim = x - vorige >= _TUSSEN and x <= LENGTE - _TUSSEN / 2
+            woord = MAANDEN[maand][:3] if maand else str(jaar)
+            met_jaar = f"{woord} {jaar}" if maand and vorige < 0 else woord
+            strepen.append(Streep(x, met_jaar if ruim else ""))
             vorige = x if ruim else vorige
-            strepen.append(Streep(x, (str(j) if m == 0 else MAANDEN[m][:3]) if ruim else ""))
         return tuple(strepen)
+
+
+def _month(dag: date) -> int:
+    """The months of a day counted through."""
+    return dag.year * 12 + dag.month - 1

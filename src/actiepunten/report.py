@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actiepunten.grafiek import Segment, Streep
+from actiepunten.grafiek import Segment, Streep, Zuil
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +117,22 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
-    """A line of the first screen: how many, of what, where the list stands, and the first few of them."""
+    """A line of the first screen: how many, of what, and where the list stands."""
 
     aantal: int
     wat: str
     anker: str
-    eerste: tuple[Punt, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vergaderdag:
     """A meeting on the time line; ``anker`` is the place of its decisions on the page."""
 
-    x: float
+    zuil: Zuil
     datum: str
     wat: str
     anker: str
     aantal: int
-    straal: float
-    """How large its dot is: its area grows with the number of decisions."""
 
 
 @dataclass(frozen=True, slots=True)

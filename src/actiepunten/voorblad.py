@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from math import sqrt
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.grafiek import Schaal, staaf
+from actiepunten.grafiek import Schaal, Zuil, staaf, zuilen
 from actiepunten.lists import owners
 from actiepunten.records.voortgang import Status
 from actiepunten.report import Aandachtspunt, Cijfer, Lijst, Telling, Tijdlijn, Vergaderdag, Vervaldag
@@ -19,10 +18,6 @@ TE_LAAT = f"aandacht-{Signaal.TE_LAAT}"
 GELDT_NIET_MEER = "aandacht-geldt-niet-meer"
 ZONDER_ACTIE = "einde-zonder-actie"
 _STIL = (f"aandacht-{Signaal.NIET_GEMELD}", f"aandacht-{Signaal.STIL}")
-_EERSTE = 2
-"""How many of a list the first page names."""
-_STRAAL = 4.0
-"""The radius of the dot of one decision."""
 
 Vergaderingen = Mapping[tuple[date, str], Sequence[BesluitView]]
 """The decisions by day and body."""
@@ -96,9 +91,8 @@ def most_urgent(lijsten: Iterable[Lijst]) -> Iterator[Aandachtspunt]:
         ((ZONDER_ACTIE,), "besluit pakte niemand op", "besluiten pakte niemand op"),
     ):
         gevonden = [per_anker[anker] for anker in ankers if anker in per_anker and per_anker[anker].punten]
-        punten = {punt.id: punt for lijst in gevonden for punt in lijst.punten}
-        wat = enkelvoud if len(punten) == 1 else meervoud
-        yield Aandachtspunt(len(punten), wat, gevonden[0].anker if gevonden else "", tuple(punten.values())[:_EERSTE])
+        getal = len({punt.id for lijst in gevonden for punt in lijst.punten})
+        yield Aandachtspunt(getal, enkelvoud if getal == 1 else meervoud, gevonden[0].anker if gevonden else "")
 
 
 def anchor_of(datum: date, orgaan: str) -> str:
@@ -121,7 +115,14 @@ def timeline(stand: Stand, vergaderingen: Vergaderingen, acties: Iterable[ActieV
         tot=lang(schaal.einde),
         peildatum=schaal.x(stand.peildatum),
         strepen=schaal.strepen(),
-        vergaderingen=tuple(_meeting_on(schaal, *sleutel, groep) for sleutel, groep in vergaderingen.items()),
+        vergaderingen=tuple(
+            _meeting_on(zuil, *sleutel, len(groep))
+            for zuil, (sleutel, groep) in zip(
+                zuilen([(schaal.x(dag), len(groep)) for (dag, _), groep in vergaderingen.items()]),
+                vergaderingen.items(),
+                strict=True,
+            )
+        ),
         vervaldagen=tuple(
             Vervaldag(schaal.x(dag), kort(dag), actie.id, actie.record.titel, owners(actie), dag < stand.peildatum)
             for dag, _, actie in termijnen
@@ -129,7 +130,6 @@ def timeline(stand: Stand, vergaderingen: Vergaderingen, acties: Iterable[ActieV
     )
 
 
-def _meeting_on(schaal: Schaal, dag: date, orgaan: str, besluiten: Sequence[BesluitView]) -> Vergaderdag:
-    wat = f"{orgaan}, {aantal(len(besluiten), 'besluit', 'besluiten')}"
-    straal = round(_STRAAL * sqrt(len(besluiten)), 1)
-    return Vergaderdag(schaal.x(dag), kort(dag), wat, anchor_of(dag, orgaan), len(besluiten), straal)
+def _meeting_on(zuil: Zuil, dag: date, orgaan: str, getal: int) -> Vergaderdag:
+    wat = f"{orgaan}, {aantal(getal, 'besluit', 'besluiten')}"
+    return Vergaderdag(zuil, kort(dag), wat, anchor_of(dag, orgaan), getal)

@@ -1,7 +1,10 @@
 """The HTML report as a page: well-formed, whole in itself, safe with any text, and readable by its structure."""
 
+import re
+from base64 import b64encode
 from collections import Counter
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
@@ -9,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import Element, JustHTML
 
+from actiepunten import __version__
 from actiepunten.contract import Herkomst
 from actiepunten.render.templating import render_report
 from actiepunten.report_maker import make_report
 from actiepunten.stand import Stand
-from conftest import GEMEENTE, Run
+from conftest import GEMEENTE, ROOT, Run
 from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
 
 HOSTILE = (
@@ -48,11 +52,10 @@ ARGUMENTS = (
 )
 """Reports of both registers, full, early, empty, of one owner, and with changes."""
 
+SCRIPT = (ROOT / "templates/rapport.js").read_text(encoding="utf-8")
+POLICY = "Content-Security-Policy"
 URL_ATTRIBUTES = ("src", "srcset", "href", "action", "formaction", "poster", "data", "background", "xlink:href")
-ACTIVE = (
-    "script, iframe, frame, object, embed, applet, form, input, button, img, image, svg, video, audio, base, link, "
-    "meta[http-equiv=refresh]"
-)
+ACTIVE = "iframe, frame, object, embed, applet, img, image, use, foreignobject, video, audio, base, link"
 
 
 def parse(html: str) -> JustHTML:
@@ -79,10 +82,15 @@ def attributes(page: JustHTML) -> list[tuple[str, str]]:
     return [(naam, waarde or "") for element in elements(page) for naam, waarde in (element.attrs or {}).items()]
 
 
+def inside(element: Element) -> str:
+    """The text of an element that holds no markup, such as a style sheet."""
+    return "".join(deel.data or "" for deel in element.children or [])
+
+
 def style(page: JustHTML) -> str:
     """The style sheet of the page."""
     (blad,) = elements(page, "style")
-    return "".join(deel.data or "" for deel in blad.children or [])
+    return inside(blad)
 
 
 def hrefs(page: JustHTML) -> list[str]:
@@ -94,8 +102,11 @@ def anchors(page: JustHTML) -> list[str]:
 
 
 def assert_harmless(page: JustHTML) -> None:
-    """No active content, nothing fetched, no link that runs, no id twice."""
+    """Only the script of the program runs, nothing is fetched or sent, no link runs, no id stands twice."""
     assert elements(page, ACTIVE) == []
+    assert [inside(script) for script in elements(page, "script")] == [SCRIPT]
+    assert {(meta.attrs or {}).get("http-equiv") for meta in elements(page, "meta")} == {None, POLICY}
+    assert [form.attrs for form in elements(page, "form") if "action" in (form.attrs or {})] == []
     assert [naam for naam, _ in attributes(page) if naam.startswith("on") or naam in {"style", "srcdoc"}] == []
     assert [naam for naam, _ in attributes(page) if naam in URL_ATTRIBUTES and naam != "href"] == []
     schemas = {url.split(":")[0].lower() for url in hrefs(page) if ":" in url}
@@ -183,8 +194,8 @@ def test_a_page_is_well_formed_and_asks_for_nothing(page: JustHTML) -> None:
 def test_every_internal_link_has_its_target(page: JustHTML) -> None:
     """Whoever follows a link within the page arrives."""
     assert {url.removeprefix("#") for url in hrefs(page) if url.startswith("#")} <= set(anchors(page))
-    verwijzingen = [waarde for naam, waarde in attributes(page) if naam == "aria-labelledby"]
-    assert set(verwijzingen) <= set(anchors(page))
+    verwijzingen = [waarde for naam, waarde in attributes(page) if naam in {"aria-labelledby", "for"}]
+    assert {anker for verwijzing in verwijzingen for anker in verwijzing.split()} <= set(anchors(page))
 
 
 def test_headings_do_not_skip_a_level(page: JustHTML) -> None:
@@ -283,20 +294,154 @@ def test_any_text_gives_a_whole_page(tekst: str) -> None:
     assert_harmless(parse(report_full_of(tekst)))
 
 
-def test_the_colours_have_contrast() -> None:
-    """Each colour of text stands out from each ground by 4.5 to 1, and a line that says something by 3 to 1."""
-    kleuren = dict(_custom_properties())
+def test_only_the_script_of_the_program_may_run(page: JustHTML) -> None:
+    """The policy of the page names one script, by its hash, and that is the script in the page."""
+    (script,) = elements(page, "script")
+    hash_ = b64encode(sha256(inside(script).encode()).digest()).decode()
+    (beleid,) = [meta.attrs["content"] for meta in elements(page, f"meta[http-equiv={POLICY}]") if meta.attrs]
+    assert beleid == (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash_}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_bars_say_what_the_table_says(page: JustHTML) -> None:
+    """Each bar tells its theme and, by status, the numbers of its row, and its parts are as wide as these are large."""
+    (table,) = elements(page, "table.tellingen")
+    statussen = [kop.to_text().strip() for kop in elements(table, "thead th")][2:-1]
+    rijen = elements(table, "tbody tr")
+    langste = max((int(text(rij, "td.samen")) for rij in rijen[:-1]), default=0)
+    for rij in rijen:
+        getallen = [0 if (tekst := cel.to_text().strip()) == "–" else int(tekst) for cel in cells(rij)[2:]]
+        assert sum(getallen[:-1]) == getallen[-1]
+        paren = [(naam, getal) for naam, getal in zip(statussen, getallen, strict=False) if getal]
+        assert inside(elements(rij, "svg[role=img] > desc")[0]) == (
+            ", ".join(f"{getal} {naam}" for naam, getal in paren) or "geen acties"
+        )
+        assert inside(elements(rij, "svg > title")[0]) == text(rij, "th").replace("/ ", "/")  # a place to break
+        delen = elements(rij, "svg g")
+        assert [(deel.attrs or {})["class"] for deel in delen] == [f"vak {naam}" for naam, _ in paren]
+        schaal = 360 / max(1, langste if rij is not rijen[-1] else getallen[-1])
+        breedtes = [float((elements(deel, "rect.rand")[0].attrs or {})["width"] or 0) for deel in delen]
+        assert breedtes == pytest.approx([getal * schaal - 2.4 for _, getal in paren], abs=0.1)
+
+
+def test_the_time_line_says_what_its_tables_say(page: JustHTML) -> None:
+    """Every meeting and every deadline of the picture is in the tables below it, in the same order."""
+    if not elements(page, "svg.tijdlijn"):
+        assert elements(page, "table.dagen") == []
+        return
+    (lijn,), (vergaderingen, termijnen) = elements(page, "svg.tijdlijn"), elements(page, "table.dagen")
+    gezegd = [inside(titel) for titel in elements(lijn, "rect.vergadering > title")]
+    assert gezegd == [": ".join(cel.to_text().strip() for cel in cells(rij)) for rij in _filled(vergaderingen)]
+    gezegd = [inside(titel) for titel in elements(lijn, "path.termijn > title")]
+    rijen = _filled(termijnen)
+    verwacht = [(text(rij, "td").split(" ")[0], elements(rij, "a")[0].attrs or {}) for rij in rijen]
+    assert [titel.lower() for titel in gezegd] == [f"{dag}: {(a['href'] or '')[1:]}" for dag, a in verwacht]
+    laat = ["laat" in ((path.attrs or {})["class"] or "") for path in elements(lijn, "path.termijn")]
+    assert laat == ["voorbij" in text(rij, "td") for rij in rijen]
+
+
+def _filled(table: Element) -> list[Element]:
+    """The rows of a table, without the one that says that there are none."""
+    return [rij for rij in elements(table, "tbody tr") if elements(rij, "a")]
+
+
+def test_the_first_screen_answers_in_order(run: Run) -> None:
+    """How do we stand, what needs attention, what changed since the meeting before; exactly as the register has it."""
+    out = run("rapport", "--formaat", "html", "--datum", "2018-12", "--sinds", "vorige").out
+    page = parse(out)
+    assert [kop.to_text().strip() for kop in elements(page, ".opening h2")] == [
+        "Hoe staan we ervoor",
+        "Wat nu aandacht vraagt",
+        "Veranderd sinds de vorige vergadering, 6 juli 2018",
+    ]
+    assert _lines(page, ".cijfers li") == [
+        "23 van 47 acties zijn nog te doen",
+        "16 van 23 daarvan hebben geen termijn",
+        "1 van 23 daarvan is van niemand",
+        "7 van 23 daarvan noemen zelf geen besluit",
+        "4 acties zijn te laat",
+        "8 van 71 besluiten die opvolging vragen, pakte niemand op",
+        "1 actie is te laat uitgevoerd",
+    ]
+    assert _lines(page, ".voorop li") == [
+        "4 acties zijn te laat",
+        "3 acties zijn stil of niet gemeld",
+        "1 actie rust op een besluit dat niet meer geldt",
+        "8 besluiten pakte niemand op",
+    ]
+    assert _lines(page, ".kort li") == [
+        "15 nieuwe besluiten",
+        "6 besluiten herzien",
+        "19 nieuwe acties",
+        "56 meldingen van voortgang",
+    ]
+
+
+def _lines(page: JustHTML, selector: str) -> list[str]:
+    """The text of each such element, on one line."""
+    return [" ".join(regel.to_text().split()) for regel in elements(page, selector)]
+
+
+def test_each_line_of_attention_leads_to_its_list(run: Run) -> None:
+    """The number on the first screen is that of the list behind its link; what there is none of has no link."""
+    page = parse(run("rapport", "--formaat", "html", "--datum", "2018-09").out)
+    regels = elements(page, ".voorop li")
+    per_anker = {(kop.attrs or {}).get("id"): kop.to_text() for kop in elements(page, "section.lijst h3")}
+    links = [[(a.attrs or {})["href"] or "" for a in elements(regel, "a")] for regel in regels]
+    assert links == [[], [], ["#aandacht-geldt-niet-meer"], ["#einde-zonder-actie"]]
+    for regel, (link,) in zip(regels[2:], links[2:], strict=True):
+        assert f"({text(regel, '.getal')})" in per_anker[link[1:]]
+
+
+def test_the_foot_tells_what_the_report_rests_on(run: Run) -> None:
+    """Peildatum and how it was chosen, revisie, the version of the program, rubricering, and what was left out."""
+    page = parse(run("rapport", "--formaat", "html", "--datum", "2018-09").out)
+    assert _lines(page, ".bewijs li") == [
+        "Register Actieplan integriteit BZ",
+        "Peildatum 30 september 2018 (gekozen): wat op die dag gold",
+        "Revisie werkmap: wat het register toen zei",
+        f"Programma actiepunten {__version__}",
+        "Rubricering openbaar",
+        "Weggelaten bestanden geen: alles was te lezen",
+    ]
+
+
+def test_a_row_can_be_found_by_owner_status_theme_and_signal() -> None:
+    """Each row says what it is chosen by, and the filter offers exactly what occurs; hidden until there is script."""
+    termijn = {"edtf": "2018-03-02"}
+    page = parse(html(een_stand(een_besluit(), een_actie(wie=["HRM"], termijn=termijn, activiteiten=[]))))
+    (rij,) = elements(page, "tr[data-status]")
+    naam = dict(rij.attrs or {})
+    assert (naam["data-thema"], naam["data-status"]) == ("personeel", "onbekend")
+    assert "HRM" in (naam["data-wie"] or "").split()
+    (form,) = elements(page, "form")
+    assert "hidden" in (form.attrs or {})
+    for keuze in ("wie", "status", "signaal"):
+        waarden = [(o.attrs or {}).get("value", o.to_text().strip()) for o in elements(form, f"#filter-{keuze} option")]
+        assert sorted(filter(None, waarden)) == sorted((naam[f"data-{keuze}"] or "").split())
+    assert (elements(form, "output")[0].attrs or {})["aria-live"] == "polite"
+
+
+@pytest.mark.parametrize("donker", [False, True], ids=["light", "dark"])
+def test_the_colours_have_contrast(donker: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    """Each colour of text stands out from each ground by 4.5 to 1, and what is drawn from the paper by 3 to 1."""
+    kleuren = _custom_properties(donker=donker)
     for grond in ("papier", "vlak"):
         for tekst in ("inkt", "zacht", "accent", "let-op"):
             assert _contrast(kleuren[tekst], kleuren[grond]) >= 4.5, (tekst, grond)
         assert _contrast(kleuren["rand"], kleuren[grond]) >= 3, grond
+    for vlak in ("goed", "bezig", "vast", "stil", "accent", "let-op"):
+        assert _contrast(kleuren[vlak], kleuren["papier"]) >= 3, vlak
 
 
-def _custom_properties() -> list[tuple[str, str]]:
-    page = parse(html(een_stand()))
-    regels = style(page).splitlines()
-    paren = (regel.strip(" ;").removeprefix("--").split(": ", 1) for regel in regels if regel.startswith("  --"))
-    return [(naam, waarde) for naam, waarde in paren if waarde.startswith("#")]
+def _custom_properties(*, donker: bool) -> dict[str, str]:
+    """The colours of the page; in the dark those that are given anew there."""
+    licht, _, rest = style(parse(html(een_stand()))).partition("prefers-color-scheme: dark")
+    assert rest
+    found = re.findall(r"^ +--([a-z-]+): (#[0-9a-f]{6});$", rest if donker else licht, re.MULTILINE)
+    return dict(found)
 
 
 def _contrast(een: str, ander: str) -> float:

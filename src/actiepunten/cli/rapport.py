@@ -19,7 +19,7 @@ def rapport(
         typer.Option(
             "--sinds",
             metavar="DATUM|REVISIE",
-            help="Toon ook wat sinds deze dag of revisie is veranderd; 'vorige' is de vergadering voor de laatste.",
+            help="Toon ook wat sinds deze dag of revisie is veranderd; met vorige: sinds de vorige vergadering.",
         ),
     ] = None,
     owner: options.Owner = None,
@@ -68,7 +68,7 @@ def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     if sinds.casefold() == "vorige":
         dag = previous_meeting(session.stand)
         if dag is None:
-            raise UsageError("er is geen eerdere vergadering dan de laatste", "geef een dag, zoals --sinds 2018-07-06")
+            raise UsageError("er is geen eerdere vergadering", "geef bij --sinds een dag, zoals 2018-07-06")
         return f"de vorige vergadering, {lang(dag)}", compare(Stand(session.register, dag), session.stand)
     try:
         dag = session.parse_date(sinds)

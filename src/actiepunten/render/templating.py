@@ -34,7 +34,6 @@ def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str
     """
     naam = sjabloon or SHIPPED[formaat]
     environment = make_environment(own, html=formaat != "markdown" or ".html" in naam)
-    environment.globals["druk"] = formaat == "pdf"
     return render(environment, naam, rapport=report)
 
 
@@ -108,7 +107,6 @@ def make_environment(own: ReadTemplate, *, html: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["druk"] = False  # charts of a page, not of a document
     if html:
         environment.filters |= _html_filters()
         environment.filters["anker"] = lambda naam: escape(anchor(naam))
