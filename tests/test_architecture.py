@@ -83,7 +83,7 @@ ONLY_IN: dict[str, set[str]] = {
     "openpyxl": {"storage"},
     "weasyprint": {"render"},
     "icalendar": {"render"},
-    "email": {"render"},
+    "email": {"render", "server"},  # a draft to send, and the dates of HTTP
     "docx": {"render"},
     "odfdo": {"render", "storage"},
     "zipfile": {"storage", "archief"},

@@ -1,7 +1,7 @@
 """The one screen to begin the day with: how we stand, what needs attention, what comes, and where to go on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from actiepunten.actie_view import ActieView
@@ -21,7 +21,8 @@ _GROEPEN: tuple[tuple[str, tuple[Signaal, ...], str], ...] = (
 )
 ZONDER_ACTIE = "Besluiten die niemand oppakte"
 _EERSTE = 2
-"""How many of each group the screen names."""
+"""How many of each group the screen names where there are few groups; of many it is one, so that all fit."""
+_WEINIG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
     """The overview of a stand; with ``owner`` of what that owner does."""
     acties = [actie for actie in stand.acties.values() if owner is None or is_of(actie, owner)]
     besluiten = [b for b in stand.besluiten.values() if owner is None or owner.is_asked(b.record)]
-    groepen = tuple(_groups(acties, besluiten, owner))
+    groepen = _fitted(tuple(_groups(acties, besluiten, owner)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.status.te_doen for actie in acties),
@@ -89,6 +90,10 @@ def _groups(acties: list[ActieView], besluiten: list[BesluitView], owner: Owner 
 
 def _group(kop: str, regels: list[Regel], opdracht: str) -> Groep:
     return Groep(kop, len(regels), tuple(regels[:_EERSTE]), f"actiepunten {opdracht}")
+
+
+def _fitted(groepen: tuple[Groep, ...]) -> tuple[Groep, ...]:
+    return groepen if len(groepen) <= _WEINIG else tuple(replace(groep, regels=groep.regels[:1]) for groep in groepen)
 
 
 def _urgency(actie: ActieView) -> tuple[int, date]:

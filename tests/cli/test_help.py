@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import click
 import pytest
 import typer.main
@@ -26,7 +28,9 @@ WRITING = {
     "vergadering", "importeer", "hernummer", "samenvoegen",
 }  # fmt: skip
 WITHOUT_FORM = {("init",), ("koppel",), ("importeer",), ("hernummer",), ("samenvoegen",)}
-READING = {"besluiten", "casussen", "check", "exporteer", "rapport", "status", "toon"}
+READING = {
+    "agenda", "besluiten", "casussen", "check", "exporteer", "herinner", "overzicht", "rapport", "status", "toon",
+}  # fmt: skip
 
 ERRORS: list[tuple[str, ...]] = [
     ("bestaat-niet",),
@@ -46,7 +50,7 @@ ERRORS: list[tuple[str, ...]] = [
     ("status", "--owner", "XXXX"),
     ("status", "--besluit", "XX-1"),
     ("status", "--register", "/bestaat/niet"),
-    ("rapport", "--formaat", "pdf"),
+    ("rapport", "--formaat", "boek"),
     ("rapport", "--uit"),
     ("rapport", "--sjabloon", "bestaat-niet.j2"),
     ("rapport", "--sinds", "bestaat-niet"),
@@ -182,9 +186,9 @@ def test_a_mistyped_command_is_offered_and_not_run(run: Run) -> None:
     assert ran.err == ("Fout: de opdracht 'statu' bestaat niet. Bedoelde u 'status'?\n  → zie `actiepunten --help`\n")
 
 
-def test_without_a_command_the_help_is_shown(run: Run) -> None:
-    """Typing the name alone explains the program; it is wrong use all the same."""
-    ran = run()
+def test_without_a_command_the_help_is_shown(run: Run, tmp_path: Path) -> None:
+    """Where no register is, typing the name alone explains the program; it is wrong use all the same."""
+    ran = run(cwd=tmp_path)
     assert ran.code == 2
     assert run("--help").out.strip() in (ran.out + ran.err)
 

@@ -33,10 +33,11 @@ class Terminal:
         *arguments: str,
         stdin: IO[bytes] | int | None = None,
         stdout: IO[bytes] | int | None = None,
+        breed: int = 80,
         **omgeving: str,
     ) -> None:
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, breed, 0, 0))
         weg = ("ACTIEPUNTEN_REGISTER", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "VISUAL", "EDITOR")
         env = {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
         self._child = subprocess.Popen(

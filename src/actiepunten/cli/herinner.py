@@ -29,7 +29,7 @@ def herinner(
     revisie: options.Revisie = None,
     register: options.Register = None,
 ) -> None:
-    """Maak per eigenaar een bericht met wat te laat, bijna af te maken of stil is."""
+    """Maak per eigenaar een bericht met wat te laat, binnenkort of stil is."""
     from actiepunten import query
     from actiepunten.cli.session import Session, write_file
     from actiepunten.errors import UsageError

@@ -36,7 +36,7 @@ OPDRACHTEN = {
     "site": "Maak van het register een site om door te bladeren.",
     "bekijk": "Toon de site in de browser, en werk haar bij als het register verandert.",
     "agenda": "Zet de termijnen in een agenda (iCalendar).",
-    "herinner": "Maak per eigenaar een bericht met wat te laat, bijna af te maken of stil is.",
+    "herinner": "Maak per eigenaar een bericht met wat te laat, binnenkort of stil is.",
     "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
     "samenvoegen": "Laat git records samenvoegen die op twee takken zijn gewijzigd.",
     "hernummer": "Geef records met een dubbel id een eigen, vrij nummer.",

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from actiepunten import contract
 from actiepunten.contract import Herkomst
-from actiepunten.overzicht import Overzicht, Regel
+from actiepunten.overzicht import Groep, Overzicht, Regel
 from actiepunten.records.voortgang import Status
 from actiepunten.render import machine, markdown, terminal
 from actiepunten.render.screen import Screen
@@ -48,10 +48,8 @@ def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
         yield Text(f"Laatste vergadering: {one_line(overzicht.vergadering)}")
     for groep in overzicht.groepen:
         yield Text("")
-        yield Text.assemble((groep.kop, "bold"), f" ({groep.aantal})")
+        yield _heading(groep)
         yield _lines(groep.regels)
-        if groep.aantal > len(groep.regels):
-            yield Text(f"  en nog {groep.aantal - len(groep.regels)}: {groep.opdracht}", style="dim")
     if overzicht.termijnen:
         yield Text("")
         yield Text("Komt eraan", style="bold")
@@ -60,6 +58,18 @@ def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
     yield Text("Verder", style="bold")
     for opdracht, waarom in overzicht.verder:
         yield Padding(terminal.hanging(Text.assemble(opdracht, (f"  {waarom}", "dim")), "→"), (0, 0, 0, 2))
+
+
+def _heading(groep: Groep) -> RenderableType:
+    """The name of a group with its number; where not all are named, the command that shows them."""
+    kop = Text.assemble((groep.kop, "bold"), f" ({groep.aantal})")
+    if groep.aantal == len(groep.regels):
+        return kop
+    rooster = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    rooster.add_column(no_wrap=True)
+    rooster.add_column(overflow="fold", justify="right", ratio=1)
+    rooster.add_row(kop, Text(groep.opdracht, style="dim"))
+    return rooster
 
 
 def bar(totaal: tuple[tuple[Status, int], ...], breedte: int) -> Text:

@@ -34,6 +34,7 @@ def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str
     """
     naam = sjabloon or SHIPPED[formaat]
     environment = make_environment(own, html=formaat != "markdown" or ".html" in naam)
+    environment.globals["druk"] = formaat == "pdf"  # there every picture needs words of its own
     return render(environment, naam, rapport=report)
 
 
