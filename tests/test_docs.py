@@ -23,6 +23,7 @@ from actiepunten.invoer.datums.begrijpen import begrijp_moment, begrijp_termijn
 from actiepunten.invoer.lijst.toewijzing import Standaard, Toewijzing
 from actiepunten.records.edtf import Periode, parse_duur, parse_edtf
 from actiepunten.records.inrichting import Settings
+from actiepunten.site import pagina
 from actiepunten.storage.loader import REGISTER_FILE
 from actiepunten.termijnen import Signaal
 from conftest import ROOT, Run
@@ -164,11 +165,22 @@ def test_the_manual_has_the_data_of_a_report() -> None:
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
 
 
+def test_the_manual_has_the_data_of_the_site() -> None:
+    """Also what the templates of the pages of the site can use."""
+    uitleg = MANUAL.partition("\n### De site\n")[2].partition("\n### Filters")[0]
+    soorten = [soort for soort in vars(pagina).values() if dataclasses.is_dataclass(soort)]
+    namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
+    assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
+
+
 def test_the_manual_has_the_templates() -> None:
     """Every template that a register can replace is listed."""
+    templates = ROOT / "templates"
     assert sorted(rij[0] for rij in _rows("Bestand", "Voor")) == sorted(
-        p.name for p in (ROOT / "templates").iterdir() if p.is_file()
+        p.name for p in templates.iterdir() if p.is_file()
     )
+    van_de_site = sorted(rij[0] for rij in _rows("Bestand van de site", "Voor"))
+    assert van_de_site == sorted(f"site/{p.name}" for p in (templates / "site").iterdir())
 
 
 def test_the_manual_has_the_settings() -> None:

@@ -24,6 +24,20 @@ SIGNAAL_TEKST = {
 
 KRACHT_WEGGELATEN = "niet openbaar of dit nog geldt"
 
+SIGNAAL_LIJST = {
+    Signaal.TE_LAAT: ("Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
+    Signaal.NIET_GEMELD: ("Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
+    Signaal.STIL: ("Stil", "Hier is lang niets van gehoord."),
+    Signaal.HERZIEN: ("Het besluit is herzien", "Een nieuwer besluit veranderde een besluit onder deze acties."),
+    Signaal.BINNENKORT: ("Binnenkort", "De laatste dag komt eraan."),
+    Signaal.NU: ("Nu aan de beurt", "De eerste dag van de termijn is er."),
+    Signaal.TE_LAAT_UITGEVOERD: ("Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
+    Signaal.ZONDER_WIE: ("Zonder eigenaar", "Dit is te doen of gaat door, maar is van niemand."),
+    Signaal.ZONDER_TERMIJN: ("Zonder termijn", "Dit is te doen, maar niemand weet wanneer het klaar moet zijn."),
+}
+"""What a list of the acties with a signal is called and what is to be said of it, in the order of a report."""
+
+
 TUSSEN = "; "
 
 
@@ -65,7 +79,7 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
         actie.id,
         actie.record.titel,
         wie,
-        TUSSEN.join(filter(None, [result_text(actie), _deadline(actie), *signals(actie)])),
+        TUSSEN.join(filter(None, [result_text(actie), deadline(actie), *signals(actie)])),
     )
 
 
@@ -84,7 +98,8 @@ def result_text(actie: ActieView) -> str:
     return f"{actie.status} (ook {', '.join(ook)})" if ook else str(actie.status)
 
 
-def _deadline(actie: ActieView) -> str:
+def deadline(actie: ActieView) -> str:
+    """The first day to be met, of the actie or a step of it; empty where nothing is expected."""
     termijn = actie.maatgevend
     if termijn.verwacht is None:
         return ""
@@ -140,16 +155,19 @@ def _besluit_row(besluit: BesluitView) -> tuple[str, ...]:
 
 def follow_up(besluit: BesluitView) -> str:
     """How a decision is carried, and what newer decisions did to it."""
+    acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
+    if not acties:
+        acties = ["geen actie" if besluit.dekking == "geen" else besluit.dekking]
+    return TUSSEN.join([*revisions(besluit), ", ".join(acties)])
+
+
+def revisions(besluit: BesluitView) -> list[str]:
+    """Whether a decision is still in force, and what newer ones did to it."""
     herzien = [
         f"{v.soort.lijdend} door {b.id}" + (" (afgeleid)" if v.is_afgeleid else "") for b, v in besluit.herzieningen
     ]
     geldig = [] if besluit.van_kracht else ["geldt niet meer"]
-    if besluit.kracht_weggelaten:
-        geldig = [KRACHT_WEGGELATEN]
-    acties = [a.id + (" (afgeleid)" if k.is_afgeleid else "") for a, k in besluit.acties]
-    if not acties:
-        acties = ["geen actie" if besluit.dekking == "geen" else besluit.dekking]
-    return TUSSEN.join([*geldig, *herzien, ", ".join(acties)])
+    return [KRACHT_WEGGELATEN, *herzien] if besluit.kracht_weggelaten else [*geldig, *herzien]
 
 
 def casussen_table(casussen: Iterable[Casus]) -> Tabel:

@@ -208,16 +208,19 @@ def asked_only(stand: Stand, owner: Owner) -> list[BesluitView]:
     """Decisions in force that asked the owner, while no actie on them is of that owner, as far as is told."""
     if owner.is_niemand:
         return []
-    return [
-        besluit
-        for besluit in stand.besluiten.values()
-        if besluit.van_kracht
+    return [besluit for besluit in stand.besluiten.values() if is_asked_only(besluit, owner)]
+
+
+def is_asked_only(besluit: BesluitView, owner: Owner) -> bool:
+    """Whether a decision in force asked the owner, while no actie on it is of that owner, as far as is told."""
+    return (
+        besluit.van_kracht
         and not besluit.kracht_weggelaten
         and besluit.record.vraagt_opvolging
         and not besluit.record.withholds("opvolging")
         and owner.is_asked(besluit.record)
         and not any(is_of(actie, owner) or actie.record.withholds("wie") for actie, _ in besluit.acties)
-    ]
+    )
 
 
 def mentions(record: AnyRecord, zoek: str) -> bool:

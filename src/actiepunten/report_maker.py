@@ -10,7 +10,7 @@ from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.changes import Feit, Gebeurtenis, Verandering
 from actiepunten.contract import Herkomst
-from actiepunten.lists import KRACHT_WEGGELATEN, SIGNAAL_TEKST, owners, signals
+from actiepunten.lists import KRACHT_WEGGELATEN, SIGNAAL_LIJST, SIGNAAL_TEKST, owners, signals
 from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.records.actie import Actie, Koppeling
 from actiepunten.records.besluit import Verband
@@ -105,20 +105,10 @@ def _decisions(stand: Stand, acties: list[ActieView], owner: Owner | None) -> li
     return [b for b in stand.besluiten.values() if b.id in eigen]
 
 
-_AANDACHT: tuple[tuple[Signaal, str, str], ...] = (
-    (Signaal.TE_LAAT, "Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
-    (Signaal.NIET_GEMELD, "Niet gemeld", "Dit komt telkens terug, maar de laatste keren zijn niet gemeld."),
-    (Signaal.STIL, "Stil", "Hier is lang niets van gehoord."),
-    (Signaal.HERZIEN, "Het besluit is herzien", "Een nieuwer besluit veranderde een besluit onder deze acties."),
-    (Signaal.BINNENKORT, "Binnenkort", "De laatste dag komt eraan."),
-    (Signaal.TE_LAAT_UITGEVOERD, "Te laat uitgevoerd", "Dit is klaar, maar na de termijn die toen gold."),
-    (Signaal.ZONDER_WIE, "Zonder eigenaar", "Dit is te doen of gaat door, maar is van niemand."),
-    (Signaal.ZONDER_TERMIJN, "Zonder termijn", "Dit is te doen, maar niemand weet wanneer het klaar moet zijn."),
-)
-
-
 def _attention(acties: list[ActieView]) -> Iterator[Lijst]:
-    for signaal, titel, uitleg in _AANDACHT:
+    for signaal, (titel, uitleg) in SIGNAAL_LIJST.items():
+        if signaal is Signaal.NU:
+            continue
         if signaal is Signaal.HERZIEN and (punten := [_point(a, was) for a in acties if (was := _on_ended(a))]):
             uitleg_ = "Dit is te doen of gaat door, maar rust op een besluit dat is vervangen of ingetrokken."
             yield Lijst("Het besluit geldt niet meer", uitleg_, tuple(punten), GELDT_NIET_MEER)

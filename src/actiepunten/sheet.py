@@ -165,24 +165,29 @@ def _actie(actie: ActieView) -> Blad:
 
 
 def _step(stap: StapView) -> Iterator[str]:
+    yield from (f"{naam}: {waarde}" for naam, waarde in step_facts(stap))
+    niets = "voortgang weggelaten" if stap.actie.voortgang_weggelaten else "nog niets gemeld"
+    yield from [_entry(v) for v in stap.voortgang] or [niets]
+
+
+def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
+    """What is to be said of a step apart from its progress, each with its name."""
     record, stand = stap.record, stap.actie.stand
     if stap.eigen_wie:
-        yield "wie: " + ", ".join(stand.label(code) for code in stap.eigen_wie)
-    yield from (f"overdracht: {regel}" for regel in _handovers(record, stand.peildatum))
+        yield "wie", ", ".join(stand.label(code) for code in stap.eigen_wie)
+    yield from (("overdracht", regel) for regel in _handovers(record, stand.peildatum))
     if record.met:
-        yield "met: " + ", ".join(stand.label(code) for code in record.met)
+        yield "met", ", ".join(stand.label(code) for code in record.met)
     if record.sinds:
-        yield f"sinds: {in_woorden(record.sinds)}"
+        yield "sinds", in_woorden(record.sinds)
     if termijn := stap.termijn:
         uiterlijk = f", uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
         uitleg = record.termijn.toelichting if record.termijn else None
-        yield f"termijn: {termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
+        yield "termijn", f"{termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
     if record.afgeleid:
-        yield f"afgeleid: {', '.join(record.afgeleid)}"
+        yield "afgeleid", ", ".join(record.afgeleid)
     if record.toelichting:
-        yield f"toelichting: {record.toelichting}"
-    niets = "voortgang weggelaten" if stap.actie.voortgang_weggelaten else "nog niets gemeld"
-    yield from [_entry(v) for v in stap.voortgang] or [niets]
+        yield "toelichting", record.toelichting
 
 
 def _decisions(actie: ActieView) -> Iterator[str]:

@@ -113,7 +113,7 @@ def test_help_is_dutch_and_fits_80_columns(run: Run, page: tuple[str, ...]) -> N
 
 def test_the_commands_are_those_of_the_design() -> None:
     """The commands under their Dutch names, and no other."""
-    assert set(COMMANDS) == READING | {"ci", "schema", "verschil", *WRITING}
+    assert set(COMMANDS) == READING | {"ci", "schema", "verschil", "site", "bekijk", *WRITING}
     assert sorted(NIEUW.commands) == ["actie", "besluit", "casus"]
 
 

@@ -10,9 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 
 from actiepunten.records.base import TEKSTVELDEN
 from actiepunten.storage.loader import load
@@ -114,13 +116,41 @@ def _utf16(tekst: bytes) -> bytes:
     return b"<" + (b"\xfe\xff" + tekst.decode().encode("utf-16-be")).hex().encode() + b">"
 
 
+def _pdf(tekst: bytes) -> bytes:
+    return bytes(HTML(string=f"<html lang=nl><p>Iets over <i>{tekst.decode()}</i> hier").write_pdf())
+
+
+def _pdf_title(tekst: bytes) -> bytes:
+    return bytes(HTML(string=f"<html lang=nl><title>Over é {tekst.decode()}</title><p>Niets").write_pdf())
+
+
+def _mail(cte: str) -> Callable[[bytes], bytes]:
+    def mail(tekst: bytes) -> bytes:
+        bericht = EmailMessage()
+        bericht.set_content("Een lange regel met é ervoor. " * 5 + tekst.decode() + " en erna" * 9, cte=cte)
+        return bericht.as_bytes()
+
+    return mail
+
+
+def _mail_subject(tekst: bytes) -> bytes:
+    bericht = EmailMessage()
+    bericht["Subject"] = f"Één onderwerp over {tekst.decode()}, dat lang genoeg is om te worden gevouwen, en ën verder"
+    return bericht.as_bytes()
+
+
 VERPAKT: dict[str, Callable[[bytes], bytes]] = {
     "plain": lambda b: b"iets " + b + b" meer",
     "capitals": lambda b: b.upper(),
     "zip": _zip,
     "zip in zip": lambda b: _zip(_zip(b)),
     "flate": lambda b: b"%PDF-1.7\nstream\n" + zlib.compress(b) + b"\nendstream",
-    "hex of pdf": lambda b: b"%PDF-1.7\n" + _utf16(b),
+    "pdf": _pdf,
+    "title of a pdf": _pdf_title,
+    "mail in base64": _mail("base64"),
+    "mail in quoted-printable": _mail("quoted-printable"),
+    "subject of a mail": _mail_subject,
+    "hex in a stream": lambda b: b"%PDF-1.7\nstream\n" + zlib.compress(_utf16(b)) + b"\nendstream",
     "octal of pdf": lambda b: b"".join(b"\\%03o" % teken for teken in b),
     "base64": lambda b: b"href=data:text/plain;base64," + base64.b64encode(b"x" + b + b" en meer"),
     "base64 of mail": lambda b: base64.encodebytes(b"veel tekst ervoor " * 3 + b + b" en erna" * 9).replace(

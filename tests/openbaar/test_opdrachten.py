@@ -109,10 +109,11 @@ Weggelaten
     )
 
 
-def test_what_is_public_no_more_is_not_told(root: Path, git: Git, run: Run) -> None:
+def test_what_is_public_no_more_is_not_told(root: Path, git: Git, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What became public is new, without *later vastgelegd*; of what is public no more nothing is said."""
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", ".")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-06-30T12:00:00+02:00")
     git(root, "commit", "--quiet", "--message=eerder")
     oud = git(root, "rev-parse", "HEAD")
     for nummer, rubricering in (1, "intern"), (2, "openbaar"):

@@ -1,6 +1,7 @@
 """What the public edition leaves out, what stands in its place, and that what it then tells is true."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,6 @@ from support.planten import GEHEIME_ROL, KINDS, Plant
 
 OPEN = {"rubricering": "openbaar"}
 OUD, NIEUW, ACTIE, CASUS = "DB-2018-01-19-01", "DB-2018-03-01-01", "A-2018-01-19-01", "C-2017-01"
-NIET = Weggelaten(veld="besluiten", grond="niet openbaar", stelsel="geen")
 
 
 def uitgave(*records: AnyRecord, inrichting: Inrichting | None = None, onleesbaar: tuple[str, ...] = ()) -> Register:
@@ -59,17 +59,6 @@ def weggelaten(record: AnyRecord | None) -> list[str]:
     """What a record says that it leaves out."""
     assert record
     return [f"{weg.veld}: {weg.woorden}" for weg in record.weggelaten]
-
-
-def again(register: Register) -> Register:
-    """The public edition made anew from the records of one, as if nobody knew that it is one."""
-    entries = [Entry(record, register.origins[record.id]) for record in register.records]
-    return public_edition(Register(register.inrichting, entries, register.onleesbaar))
-
-
-def content(register: Register) -> tuple[object, ...]:
-    """All that a register holds, in order."""
-    return register.records, register.inrichting, register.origins, register.onleesbaar
 
 
 # --- records and links
@@ -111,8 +100,9 @@ def test_the_reason_of_a_link_goes_with_it_and_the_other_links_stay() -> None:
 
 def test_a_link_to_nothing_known_is_not_told() -> None:
     """A reference to a record that is not there, or cannot be read, may be to a secret one."""
-    register = uitgave(een_actie(**OPEN), onleesbaar=(f"data/besluiten/{OUD}.yaml",))
-    assert register.acties[ACTIE].besluiten == ()
+    actie = een_actie(**OPEN, tekst="Zie db 2018-1-19-1.")
+    register = uitgave(actie, onleesbaar=(f"data/besluiten/{OUD}.yaml",))
+    assert (register.acties[ACTIE].besluiten, register.acties[ACTIE].tekst) == ((), "Zie [niet openbaar].")
 
 
 def test_cases_and_relations_lose_links_too() -> None:
@@ -135,6 +125,13 @@ def test_a_decision_that_only_others_carry_is_not_said_to_be_taken_up_by_nobody(
     assert cijfers(nu)["besluiten die opvolging vragen, pakte niemand op"] == (0, 0)
     (regel,) = rapport(nu).vergaderingen[0].besluiten
     assert (regel.oordeel, regel.acties) == ("weggelaten", ())
+
+
+def test_a_decision_that_asks_nothing_still_asks_nothing() -> None:
+    """An actie that is left out changes nothing there."""
+    besluit = een_besluit(**OPEN, opvolging={"geen": "waardering"})
+    nu = stand(besluit, een_actie())
+    assert (nu.besluiten[OUD].dekking, nu.besluiten[OUD].record) == ("niet nodig", besluit)
 
 
 def test_a_decision_that_nobody_carries_is_still_said_to_be_taken_up_by_nobody() -> None:
@@ -178,6 +175,22 @@ def test_an_actie_on_a_decision_ended_out_of_sight_is_not_said_to_be_late() -> N
     assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), einde, actie).acties[ACTIE].signalen
     assert Signaal.TE_LAAT not in stand(een_besluit(), einde, actie).acties[ACTIE].signalen
     assert Signaal.TE_LAAT in stand(een_besluit(), actie).acties[ACTIE].signalen
+
+
+def test_an_actie_whose_decisions_all_ended_is_not_said_to_be_late() -> None:
+    """Also where one of them is not public, and so cannot be seen to have ended."""
+    weg = een_besluit(id="DB-2018-01-19-02")
+    einde = een_besluit(id=NIEUW, **OPEN, verband=[_trekt_in(OUD), _trekt_in(weg.id)])
+    actie = een_actie(**OPEN, besluiten=[OUD, weg.id], termijn="2018-02-01")
+    assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), weg, einde, actie).acties[ACTIE].signalen
+
+
+def test_an_actie_that_withholds_on_what_it_rests_is_not_said_to_be_late() -> None:
+    """Its decision no longer holds, which anybody can see; that it rests on that one nobody can."""
+    einde = een_besluit(id=NIEUW, **OPEN, verband=[_trekt_in(OUD)])
+    actie = een_actie(**OPEN, termijn="2018-02-01", weggelaten=[{"veld": "besluiten", **WOO}])
+    assert Signaal.TE_LAAT not in stand(een_besluit(**OPEN), einde, actie).acties[ACTIE].signalen
+    assert Signaal.TE_LAAT in stand(een_besluit(**OPEN), actie).acties[ACTIE].signalen
 
 
 def test_an_actie_on_a_decision_that_holds_out_of_sight_is_late() -> None:
@@ -275,12 +288,13 @@ def test_a_withheld_deadline_is_gone_with_its_postponements(veld: str) -> None:
 def test_an_actie_whose_progress_is_withheld_is_neither_silent_nor_late(veld: str) -> None:
     """How far it is, is not told: no signal, no place in what is to do, and not *nog niets gemeld*."""
     melding = [{"datum": "2018-02-01", "status": "uitgevoerd"}]
-    stap = [{"titel": "Stap", "voortgang": melding}]
+    stap = [{"titel": "Stap", "termijn": "2018-03", "voortgang": melding}]
     actie = een_actie(
         **OPEN, termijn="2018-03", voortgang=melding, activiteiten=stap, weggelaten=[{"veld": veld, **WOO}]
     )
     nu = stand(actie)
     assert (result_text(nu.acties[ACTIE]), nu.acties[ACTIE].signalen) == ("weggelaten", ())
+    assert [stap["te_laat"] for stap in actie_data(nu.acties[ACTIE])["activiteiten"]] == [False] * (veld == "voortgang")
     assert cijfers(nu)["acties zijn nog te doen"] == (0, 1)
     assert rapport(nu).themas[0].rijen[0].resultaat == ("Weggelaten",)
 
@@ -291,6 +305,33 @@ def test_a_decision_that_cannot_do_without_what_it_withholds_is_gone(veld: str) 
     register = uitgave(een_besluit(**OPEN, weggelaten=[{"veld": veld, **WOO}]), een_actie(**OPEN, tekst=f"Zie {OUD}."))
     assert register.besluiten == {}
     assert (register.acties[ACTIE].tekst, register.acties[ACTIE].besluiten) == ("Zie [niet openbaar].", ())
+
+
+def test_a_case_that_withholds_who_inferred_it_stays() -> None:
+    """``grond`` is a field of what says so as well; that stays as it is."""
+    casus = een_casus(**OPEN, grond="afgeleid", categorie="dienstmiddelen", afgeleid=["categorie", "locatie"])
+    weg = [{"veld": "grond", **WOO}, {"veld": "categorie", **WOO}]
+    nieuw = uitgave(casus.model_copy(update={"weggelaten": tuple(map(Weggelaten.model_validate, weg))})).casussen[CASUS]
+    assert (nieuw.grond, nieuw.categorie, nieuw.afgeleid) == (None, "onbekend", ("locatie",))
+    assert weggelaten(nieuw) == ["grond: 5.1.2.e (woo)", "categorie: 5.1.2.e (woo)"]
+
+
+def test_a_case_that_withholds_when_it_was_shared_is_gone() -> None:
+    """Without that day nobody can say whether it is in the stand; where it is not there, nothing is to be left out."""
+    weg = [{"veld": "gedeeld", **WOO}]
+    assert uitgave(een_casus(**OPEN, weggelaten=weg)).casussen == {}
+    assert list(uitgave(een_casus(**OPEN, gedeeld=None, weggelaten=weg)).casussen) == [CASUS]
+
+
+def test_whoever_was_asked_or_does_it_may_be_withheld() -> None:
+    """A decision that withholds whom it asked did not ask nobody; an actie of somebody withheld may be of anybody."""
+    weg = [{"veld": "gevraagd", **WOO}]
+    gesloten = uitgave(een_besluit(**OPEN, gevraagd=["HRM"], weggelaten=weg)).besluiten[OUD]
+    niemand = parse_owner(een_register().functies, "-")
+    assert (gesloten.gevraagd, niemand.is_asked(gesloten), niemand.is_asked(een_besluit())) == ((), False, True)
+    actie = een_actie(**OPEN, wie=["HRM"], weggelaten=[{"veld": "wie", **WOO}])
+    nu = stand(een_besluit(**OPEN, gevraagd=["HRM"]), actie)
+    assert asked_only(nu, parse_owner(nu.functies, "HRM")) == []
 
 
 def test_a_correction_of_a_withheld_field_is_not_told() -> None:
@@ -307,6 +348,13 @@ def test_a_correction_of_a_withheld_field_is_not_told() -> None:
 
 
 # --- the layout, files and texts
+
+
+def test_a_correction_of_what_goes_along_is_not_told() -> None:
+    """Withheld owners are not told by a correction of a handover, also where no handover is left."""
+    correctie = {"datum": "2018-04-01", "veld": "overdracht", "reden": "Niet naar ICT", "akkoord": "DB"}
+    actie = een_actie(**OPEN, correcties=[correctie], weggelaten=[{"veld": "wie", **WOO}])
+    assert uitgave(actie).acties[ACTIE].correcties == ()
 
 
 def test_only_what_public_records_use_is_left_of_the_layout() -> None:
@@ -398,11 +446,20 @@ def test_of_a_public_register_nothing_is_lost() -> None:
 
 
 @pytest.mark.parametrize("root", [ROOT, GEMEENTE])
-def test_the_public_edition_of_a_public_edition_is_itself(root: object) -> None:
-    """Whether it is known to be one or not."""
-    nieuw = public_edition(make_register(load(WorkTree(root))))  # type: ignore[arg-type]
+def test_the_public_edition_of_a_public_edition_is_itself(root: Path) -> None:
+    """It knows that it is one, so that its own marks are not taken for fields that are withheld."""
+    nieuw = public_edition(make_register(load(WorkTree(root))))
     assert public_edition(nieuw) is nieuw
-    assert content(again(nieuw)) == content(nieuw)
+
+
+@pytest.mark.parametrize("grond", ["deels niet openbaar", "niet openbaar"])
+def test_the_words_of_a_mark_protect_nothing(grond: str) -> None:
+    """Who writes them in a record withholds the field as with any other ground."""
+    weg = [{"veld": veld, "grond": grond, "stelsel": "geen"} for veld in ("opvolging", "verband")]
+    verband = [{"soort": "raakt", "besluit": OUD, "toelichting": "geheim"}]
+    besluit = een_besluit(id=NIEUW, **OPEN, opvolging={"geen": "geheim"}, verband=verband, weggelaten=weg)
+    nieuw = uitgave(een_besluit(**OPEN), besluit).besluiten[NIEUW]
+    assert (nieuw.opvolging, nieuw.verband) == (None, ())
 
 
 IDS = [OUD, "DB-2018-01-19-02", NIEUW]
@@ -451,7 +508,7 @@ def registers(draw: st.DrawFn) -> list[AnyRecord]:
 def test_whatever_is_public_the_edition_is_sound(records: list[AnyRecord], dag: date) -> None:
     """It is its own public edition, keeps the order, knows no other record, and claims nothing that is not so."""
     heel, nieuw = een_register(*records), uitgave(*records)
-    assert content(again(nieuw)) == content(nieuw)
+    assert public_edition(nieuw) is nieuw
     over = [record.id for record in nieuw.records]
     assert over == [record.id for record in heel.records if record.id in over]
     assert all(heel.origins[i] and heel.get(i).rubricering == "openbaar" for i in over)  # type: ignore[union-attr]

@@ -128,6 +128,7 @@ def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
         yield from _of_pdf(content)
     else:
         yield from _of_base64(content)
+        yield from (("hex", binascii.unhexlify(_even(tekst))) for tekst in _HEX.findall(content))
 
 
 def _of_pdf(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -136,12 +137,12 @@ def _of_pdf(content: bytes) -> Iterator[tuple[str, bytes]]:
             yield f"stream {nummer}", zlib.decompressobj().decompress(stream)
         except zlib.error:
             yield f"stream {nummer}", stream
-    yield from (("hex", binascii.unhexlify(_even(tekst))) for tekst in _HEX.findall(content))
     try:
-        done = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=False)
+        for command in (["pdftotext", "-", "-"], ["pdfinfo", "-"]):
+            done = subprocess.run(command, input=content, capture_output=True, check=False)
+            yield command[0], done.stdout
     except OSError:
-        missing("pdftotext is not here (poppler-utils)")
-    yield "pdftotext", done.stdout
+        missing("pdftotext and pdfinfo are not here (poppler-utils)")
 
 
 def _even(tekst: bytes) -> bytes:

@@ -56,6 +56,7 @@ OPDRACHTEN = (
     Opdracht("rapport --sinds eerder"),
     Opdracht("exporteer --uit UIT.xlsx"),
     Opdracht("exporteer --uit UIT.csv"),
+    Opdracht("site --uit UIT"),
 )
 """What shows records."""
 

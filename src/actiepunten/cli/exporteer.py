@@ -9,7 +9,9 @@ from actiepunten.cli import options
 
 
 def exporteer(
-    uit: Annotated[Path, typer.Option("--uit", metavar="BESTAND", help="De lijst: een nieuw bestand .xlsx of .csv.")],
+    uit: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help="De lijst: een nieuw bestand .xlsx, .ods of .csv.")
+    ],
     owner: options.Owner = None,
     alleen_open: Annotated[bool, typer.Option("--open", help="Alleen wat te doen of doorlopend is.")] = False,
     themas: Annotated[

@@ -32,6 +32,8 @@ OPDRACHTEN = {
     "wijzig": "Wijzig velden van een record.",
     "importeer": "Neem een lijst uit Excel, Word of Markdown op, na een voorproef.",
     "exporteer": "Schrijf de acties als lijst die rond kan gaan en terug kan komen.",
+    "site": "Maak van het register een site om door te bladeren.",
+    "bekijk": "Toon de site in de browser, en werk haar bij als het register verandert.",
     "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
     "samenvoegen": "Laat git records samenvoegen die op twee takken zijn gewijzigd.",
     "hernummer": "Geef records met een dubbel id een eigen, vrij nummer.",

@@ -22,6 +22,9 @@ class Rapportformaat(StrEnum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    ODT = "odt"
+    DOCX = "docx"
 
 
 class Bevindingformaat(StrEnum):

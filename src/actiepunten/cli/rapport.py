@@ -40,18 +40,20 @@ def rapport(
 ) -> None:
     """Maak het rapport van de stand van zaken."""
     from actiepunten import query
-    from actiepunten.cli.session import Session
-    from actiepunten.render.templating import render_report
+    from actiepunten.cli.session import Session, refuse_screen
+    from actiepunten.render.rapport import render
     from actiepunten.report_maker import make_report
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
     verandering = _since(session, sinds) if sinds is not None else None
     rapport_ = make_report(session.stand, session.herkomst, eigenaar, verandering)
-    tekst = render_report(rapport_, formaat, session.own_template, sjabloon)
+    if not uit and formaat not in (options.Rapportformaat.MARKDOWN, options.Rapportformaat.HTML):
+        refuse_screen(f"een {formaat}-bestand", f"schrijf het naar een bestand: --uit rapport.{formaat}")
+    inhoud = render(rapport_, formaat, session.own_template, sjabloon)
     if uit:
-        session.save(uit, tekst)
-    session.finish(tekst)
+        session.save(uit, inhoud)
+    session.finish(inhoud)
 
 
 def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":

@@ -170,17 +170,22 @@ class Session:
         content = next(iter(self.source.read([path])))[1]
         return None if content is None else content.decode("utf-8", errors="replace")
 
+    def templates_now(self) -> Callable[[str], str | None]:
+        """Like :meth:`own_template`, but of what all templates hold now: what changes later is not seen."""
+        namen = [path.removeprefix(f"{TEMPLATES}/") for path in self._template_paths]
+        return {naam: self.own_template(naam) for naam in namen}.get
+
     @cached_property
     def _template_paths(self) -> frozenset[str]:
         return frozenset(self.source.paths(TEMPLATES))
 
-    def save(self, bestand: Path, tekst: str) -> None:
+    def save(self, bestand: Path, antwoord: str | bytes) -> None:
         """Write the answer to a file that the user named, and end the command."""
-        write_file(bestand, tekst)
+        write_file(bestand, antwoord)
         self.tell_left_out()
         raise typer.Exit(self.exit_code)
 
-    def finish(self, antwoord: str, formaat: str = "") -> None:
+    def finish(self, antwoord: str | bytes, formaat: str = "") -> None:
         """Write the answer and end the command. CSV cannot say what was left out; then stderr does."""
         write(antwoord)
         if formaat == "csv":
@@ -199,10 +204,13 @@ def make_register(loaded: Loaded) -> Register:
     return Register(loaded.inrichting, loaded.entries, loaded.onleesbaar)
 
 
-def write(tekst: str) -> None:
-    """Write text to stdout, with one line end at its end; a reader that went away ends it in silence."""
+def write(inhoud: str | bytes) -> None:
+    """Write to stdout, text with one line end at its end; a reader that went away ends it in silence."""
     try:
-        sys.stdout.write(tekst if tekst.endswith("\n") else tekst + "\n")
+        if isinstance(inhoud, bytes):
+            sys.stdout.buffer.write(inhoud)
+        else:
+            sys.stdout.write(inhoud if inhoud.endswith("\n") else inhoud + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         # What is still in the buffer would be written again when the program ends.
@@ -211,14 +219,20 @@ def write(tekst: str) -> None:
         raise ActiepuntenError("de uitvoer is niet te schrijven", "schrijf naar een andere plek") from None
 
 
-def write_file(bestand: Path, tekst: str, *, nieuw: bool = False) -> None:
-    """Write text to a file that the user named; :class:`ActiepuntenError` where that cannot be.
+def refuse_screen(wat: str, hint: str) -> None:
+    """:class:`UsageError` where stdout is a terminal, which can show nothing of what is to be written."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(f"{wat} past niet op het scherm", hint)
+
+
+def write_file(bestand: Path, inhoud: str | bytes, *, nieuw: bool = False) -> None:
+    """Write to a file that the user named; :class:`ActiepuntenError` where that cannot be.
 
     With ``nieuw`` nothing may stand there yet; :class:`FileExistsError` where something does.
     """
     try:
-        with bestand.open("x" if nieuw else "w", encoding="utf-8", newline="\n") as open_bestand:
-            open_bestand.write(tekst)
+        with bestand.open("xb" if nieuw else "wb") as open_bestand:
+            open_bestand.write(inhoud.encode() if isinstance(inhoud, str) else inhoud)
     except FileExistsError:
         raise
     except OSError as fout:

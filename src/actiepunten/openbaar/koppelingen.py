@@ -94,6 +94,6 @@ def _since(heel: Actie, los: Actie) -> Actie:
     """The actie with the day in its id as its beginning, where that was the day of a decision that is gone."""
     eerste = next((k for k in heel.besluiten if not k.is_afgeleid), None)
     vast = heel.sinds and heel.sinds.vroegste
-    if vast or eerste is None or eerste in los.besluiten:
+    if vast or eerste is None or any(koppeling.besluit == eerste.besluit for koppeling in los.besluiten):
         return los
     return los.model_copy(update={"sinds": Periode.van_dag(date.fromisoformat(los.id[2:12]))})

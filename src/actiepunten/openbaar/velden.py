@@ -17,7 +17,6 @@ DEELS = "deels niet openbaar"
 KRACHT = "van_kracht"
 """No field, but what is told of a record: whether it is in force, or rests on something that is."""
 
-_DEELBAAR = ("besluiten", "verband", "opvolging")
 # Without the one the other would tell it, or tell something that is not so.
 _SAMEN = {
     "wie": "overdracht",
@@ -36,22 +35,21 @@ class _Onmisbaar(Exception):
 
 def withhold(record: AnyRecord) -> AnyRecord | None:
     """The record without the values that it withholds; ``None`` where it cannot do without one of them."""
-    genoemd = [weg for weg in record.weggelaten if not _is_partial(weg)]
-    weggelaten = (*record.weggelaten, *_carried_along(record, genoemd))
+    if not record.weggelaten:
+        return record
+    weggelaten = (*record.weggelaten, *_carried_along(record))
     gronden: dict[str, list[Weggelaten]] = {}
     for weg in weggelaten:
-        if not _is_partial(weg):
-            gronden.setdefault(weg.veld, []).append(weg)
-    if not gronden:
-        return record
+        gronden.setdefault(weg.veld, []).append(weg)
     try:
         leeg = rebuilt(record, lambda model, veld, waarde: _instead(model, veld, waarde, gronden))
     except _Onmisbaar:
         return None
+    verraden = {*gronden, *(_SAMEN[veld] for veld in gronden if veld in _SAMEN)}
     return leeg.model_copy(
         update={
             "weggelaten": weggelaten,
-            "correcties": tuple(c for c in leeg.correcties if c.veld not in gronden),
+            "correcties": tuple(c for c in leeg.correcties if c.veld not in verraden),
             "afgeleid": tuple(veld for veld in leeg.afgeleid if veld not in gronden),
         }
     )
@@ -66,14 +64,9 @@ def marked(record: AnyRecord, veld: str, grond: str) -> AnyRecord:
     return record.model_copy(update={"weggelaten": (*record.weggelaten, weg), "correcties": correcties})
 
 
-def _is_partial(weg: Weggelaten) -> bool:
-    """Whether it is a mark of a public edition, beside which the public part may stand."""
-    return (weg.grond, weg.stelsel) == (DEELS, "geen") and weg.veld in _DEELBAAR
-
-
-def _carried_along(record: Record, genoemd: list[Weggelaten]) -> list[Weggelaten]:
+def _carried_along(record: Record) -> list[Weggelaten]:
     """What has to be withheld as well, on the same ground, where something stands there."""
-    mee = [weg.model_copy(update={"veld": _SAMEN[weg.veld]}) for weg in genoemd if weg.veld in _SAMEN]
+    mee = [weg.model_copy(update={"veld": _SAMEN[weg.veld]}) for weg in record.weggelaten if weg.veld in _SAMEN]
     delen = (record, *getattr(record, "activiteiten", ()))
     return [w for w in mee if not record.withholds(w.veld) and any(getattr(deel, w.veld, ()) for deel in delen)]
 

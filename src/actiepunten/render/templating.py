@@ -3,11 +3,13 @@
 import traceback
 from base64 import b64encode
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,15 +24,24 @@ from actiepunten.report import Report
 ReadTemplate = Callable[[str], str | None]
 """Gives the text of a template of the register by its name, or ``None`` where the register has none."""
 
-SHIPPED = {"markdown": "rapport.md.j2", "html": "rapport.html.j2"}
+SHIPPED = {"markdown": "rapport.md.j2", "html": "rapport.html.j2", "pdf": "rapport.pdf.html.j2"}
 
 
 def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str | None = None) -> str:
-    """The report as Markdown or HTML; :class:`TemplateFault` where a template cannot be used."""
+    """The report as Markdown or HTML; :class:`TemplateFault` where a template cannot be used.
+
+    Of ``pdf`` it is the page that is to be printed.
+    """
     naam = sjabloon or SHIPPED[formaat]
-    environment = _environment(own, html=formaat == "html" or ".html" in naam)
+    environment = make_environment(own, html=formaat != "markdown" or ".html" in naam)
+    environment.globals["druk"] = formaat == "pdf"
+    return render(environment, naam, rapport=report)
+
+
+def render(environment: Environment, naam: str, **data: object) -> str:
+    """What the template makes of the data; :class:`TemplateFault` where it cannot be used."""
     try:
-        return environment.get_template(naam).render(rapport=report).rstrip("\n") + "\n"
+        return environment.get_template(naam).render(data).rstrip("\n") + "\n"
     except TemplateSyntaxError as fout:
         raise TemplateFault(f"{_FOLDER}{fout.name}:{fout.lineno}: dit is geen geldig sjabloon", _WAY_OUT) from None
     except Exception as fout:
@@ -42,6 +53,8 @@ def render_report(report: Report, formaat: str, own: ReadTemplate, sjabloon: str
         raise
 
 
+_KEPT = 50_000
+"""How many texts are kept as HTML."""
 _FOLDER = "templates/"
 _WAY_OUT = "verbeter deze regel, of haal het sjabloon weg om dat van het programma te gebruiken"
 
@@ -64,8 +77,30 @@ def _reason(fout: Exception) -> str:
             return "deze regel van het sjabloon gaat niet"
 
 
-def _environment(own: ReadTemplate, *, html: bool) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja, which asks once per type and name what it would ask at every use.
+
+    Its answer depends on nothing else, and a page asks hundreds of times.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 (as Jinja has it)
+        """Whether a template may see this attribute."""
+        asked = type(obj), attr
+        if (known := self._safe.get(asked)) is not None:
+            return known
+        answer = bool(super().is_safe_attribute(obj, attr, value))
+        if len(self._safe) < _KEPT:
+            self._safe[asked] = answer
+        return answer
+
+
+def make_environment(own: ReadTemplate, *, html: bool) -> Environment:
+    """Where templates are found and what filters they have; for many pages it is made once."""
+    environment = _Sandbox(
         loader=FunctionLoader(lambda naam: _named(naam, _shipped(naam) if (eigen := own(naam)) is None else eigen)),
         autoescape=html,
         undefined=StrictUndefined,
@@ -74,9 +109,7 @@ def _environment(own: ReadTemplate, *, html: bool) -> ImmutableSandboxedEnvironm
         keep_trailing_newline=True,
     )
     if html:
-        commonmark = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
-        environment.filters["regel"] = lambda tekst: Markup(commonmark.renderInline(clean(tekst)))  # noqa: S704 (html=False)
-        environment.filters["tekst"] = lambda tekst: Markup(commonmark.render(clean(tekst)))  # noqa: S704 (html=False)
+        environment.filters |= _html_filters()
         environment.filters["anker"] = lambda naam: escape(anchor(naam))
         environment.filters["csp"] = source_hash
     else:
@@ -92,6 +125,22 @@ def source_hash(script: str) -> Markup:
     return Markup(f"'sha256-{digest}'")  # noqa: S704 (letters, digits, + / = only)
 
 
+def _html_filters() -> dict[str, Callable[[str], str]]:
+    """What makes HTML of the text of records; much of it, such as a title, is on many pages."""
+    commonmark = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+
+    @lru_cache(_KEPT)
+    def inline(tekst: str) -> Markup:
+        return Markup(commonmark.renderInline(clean(tekst)))  # noqa: S704 (html=False)
+
+    return {
+        "regel": inline,
+        "tekst": lambda tekst: Markup(commonmark.render(clean(tekst))),  # noqa: S704 (html=False)
+        "kaal": lambda tekst: inline(tekst).striptags(),
+        "plat": clean,
+    }
+
+
 def anchor(naam: str) -> str:
     """The name of the place of a record on a page."""
     return naam.lower()
@@ -103,8 +152,9 @@ def _named(naam: str, tekst: str | None) -> tuple[str, str, None] | None:
 
 
 def _shipped(naam: str) -> str | None:
-    """A template of a report that comes with the program."""
-    if PurePosixPath(naam).name != naam or "\\" in naam:
+    """A template that comes with the program."""
+    path = PurePosixPath(naam)
+    if path.is_absolute() or ".." in path.parts or "\\" in naam:
         return None  # a template may not lead out of the folder
     return shipped(naam)
 

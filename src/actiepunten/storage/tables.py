@@ -11,6 +11,7 @@ from pathlib import Path
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.excel import read_xlsx, write_xlsx
+from actiepunten.storage.ods import write_ods
 from actiepunten.storage.office import MAX_BYTES, unreadable
 from actiepunten.storage.word import read_docx
 
@@ -175,5 +176,6 @@ _READERS: dict[str, Callable[[bytes, str], Lijst]] = {
 }
 _WRITERS: dict[str, Callable[[Sequence[Sequence[str]], Opmaak], bytes]] = {
     ".xlsx": write_xlsx,
+    ".ods": write_ods,
     ".csv": _write_csv,
 }

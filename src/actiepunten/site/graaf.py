@@ -1,0 +1,92 @@
+"""The graph around a record: what is one step away, older above it, newer and what carries it out below it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
+from actiepunten.records.casus import Casus
+from actiepunten.site.gids import Gids, kort
+from actiepunten.site.pagina import Graaf, Knoop
+from actiepunten.taal import aantal
+
+_HOOGTE = 46
+"""The height of a box."""
+_STAP = 58
+"""From the top of a box to the top of the next."""
+_VEEL = 6
+"""How many boxes are drawn on each side of the record."""
+_LETTERS = 37
+"""How many letters of a title fit in a box."""
+
+Buur = tuple[str, str, str, str, bool]
+"""Id, titel and kind of a record that is one step away, how it is linked, and whether that was inferred."""
+
+
+def around_besluit(gids: Gids, besluit: BesluitView) -> Graaf | None:
+    """A decision with older and newer ones and with its acties."""
+    alle = gids.stand.besluiten
+    ouder = [_besluit(alle[v.besluit], v.soort, v.is_afgeleid) for v in besluit.record.verband if v.besluit in alle]
+    nieuwer = [_besluit(b, v.soort, v.is_afgeleid) for b, v in besluit.verband_van]
+    acties = [_actie(a, "voert dit uit", k.is_afgeleid) for a, k in besluit.acties]
+    # Where there is too much, both kinds still show.
+    helft = max(_VEEL // 2, _VEEL - len(acties))
+    onder = [*nieuwer[:helft], *acties[: _VEEL - len(nieuwer[:helft])]]
+    return _draw(gids, besluit.id, besluit.record.titel, "besluit", ouder, (onder, len(nieuwer) + len(acties)))
+
+
+def around_actie(gids: Gids, actie: ActieView) -> Graaf | None:
+    """An actie with the decisions that it carries out, and newer ones that revised these."""
+    boven = [_besluit(b, "wordt uitgevoerd", k.is_afgeleid) for b, k in actie.besluiten]
+    onder = [_besluit(b, "herziet het besluit", afgeleid=False) for b in actie.herzien_door]
+    return _draw(gids, actie.id, actie.record.titel, "actie", boven, (onder, len(onder)))
+
+
+def around_casus(gids: Gids, casus: Casus) -> Graaf | None:
+    """A case with the decisions on the strength of which it was shared."""
+    alle = gids.stand.besluiten
+    boven = [_besluit(alle[i], "grond om te delen", afgeleid=False) for i in casus.besluiten if i in alle]
+    return _draw(gids, casus.id, casus.titel, "casus", boven, ([], 0))
+
+
+def _besluit(besluit: BesluitView, wat: str, afgeleid: bool) -> Buur:  # noqa: FBT001 (a fact)
+    return besluit.id, besluit.record.titel, "besluit", str(wat), afgeleid
+
+
+def _actie(actie: ActieView, wat: str, afgeleid: bool) -> Buur:  # noqa: FBT001 (a fact)
+    return actie.id, actie.record.titel, "actie", wat, afgeleid
+
+
+def _draw(
+    gids: Gids, record_id: str, titel: str, soort: str, boven: Sequence[Buur], onder: tuple[Sequence[Buur], int]
+) -> Graaf | None:
+    """The boxes from top to bottom; ``None`` where the record stands alone."""
+    getoond, alle = onder[0][:_VEEL], onder[1]
+    if not boven and not getoond:
+        return None
+    toppen = count(0, _STAP)
+    knopen_boven = tuple(_boxes(gids, boven[:_VEEL], toppen))
+    zelf = Knoop(record_id, kort(titel, _LETTERS), "", soort, "", afgeleid=False, boven=next(toppen))
+    knopen_onder = tuple(_boxes(gids, getoond, toppen))
+    return Graaf(
+        titel=f"Wat samenhangt met {record_id}",
+        omschrijving=_said(len(boven), alle),
+        hoogte=next(toppen) - (_STAP - _HOOGTE) + 2,
+        zelf=zelf,
+        boven=knopen_boven,
+        onder=knopen_onder,
+        meer_boven=len(boven) - len(knopen_boven),
+        meer_onder=alle - len(knopen_onder),
+    )
+
+
+def _said(boven: int, onder: int) -> str:
+    erboven = f"{aantal(boven, 'record', 'records')} waar het op rust" if boven else "niets"
+    volgt = "dat erop volgt" if onder == 1 else "die erop volgen"
+    eronder = f"{aantal(onder, 'record', 'records')} {volgt}" if onder else "niets"
+    return f"Erboven: {erboven}. Eronder: {eronder}."
+
+
+def _boxes(gids: Gids, buren: Sequence[Buur], toppen: Iterator[int]) -> Iterator[Knoop]:
+    for record_id, titel, soort, wat, afgeleid in buren:
+        yield Knoop(record_id, kort(titel, _LETTERS), gids.pad(record_id), soort, wat, afgeleid, next(toppen))

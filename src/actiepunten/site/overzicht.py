@@ -1,0 +1,148 @@
+"""The first page: how do we stand, what needs attention, who has what, where to go."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from actiepunten.actie_view import ActieView
+from actiepunten.grafiek import staaf
+from actiepunten.lists import SIGNAAL_LIJST
+from actiepunten.records.entry import AnyRecord
+from actiepunten.records.voortgang import Status
+from actiepunten.site import paden
+from actiepunten.site.gids import Gids
+from actiepunten.site.lijsten import ZONDER_ACTIE
+from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Telling, ZoekPagina
+from actiepunten.site.rijen import actie_rij, besluit_rij, is_to_do, last_day, vergadering_rij
+from actiepunten.stand import highest
+from actiepunten.termijnen import Signaal
+
+_VEEL = 5
+"""How many rows of a list the overview shows."""
+_ROLLEN = 12
+_AANDACHT = tuple(s for s in SIGNAAL_LIJST if s not in (Signaal.NU, Signaal.TE_LAAT_UITGEVOERD))
+
+
+def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
+    """The first page of the site."""
+    groepen = tuple(_attention(gids))
+    nieuwste = tuple(reversed(gids.vergaderingen))
+    return [
+        OverzichtPagina(
+            pad=paden.OVERZICHT,
+            soort="overzicht",
+            titel="Stand van zaken",
+            rubricering=_highest(gids),
+            cijfers=tuple(_figures(gids)),
+            statussen=tuple(map(str, Status)),
+            tellingen=tuple(_per_thema(gids)),
+            rollen=tuple(_per_role(gids)),
+            groepen=groepen,
+            vergaderingen=Groep(
+                "vergaderingen",
+                "Laatste vergaderingen",
+                tuple(vergadering_rij(gids, v) for v in nieuwste[:_VEEL]),
+                totaal=len(nieuwste),
+                meer=_more(nieuwste, "vergaderingen", "vergaderingen.html"),
+            ),
+        )
+    ]
+
+
+def zoek_paginas(gids: Gids, menu: Sequence[Link]) -> list[ZoekPagina]:
+    """The page to search on."""
+    lijsten = tuple(link for link in menu if link.pad not in (paden.OVERZICHT, paden.ZOEKEN))
+    return [ZoekPagina(pad=paden.ZOEKEN, soort="zoeken", titel="Zoeken", lijsten=lijsten, rubricering=_highest(gids))]
+
+
+def _highest(gids: Gids) -> str:
+    """The highest rubricering of everything."""
+    stand = gids.stand
+    records: list[AnyRecord] = [*(a.record for a in stand.acties.values()), *stand.casussen.values()]
+    records += (b.record for b in stand.besluiten.values())
+    return str(highest(records) or "")
+
+
+def _figures(gids: Gids) -> Iterator[Cijfer]:
+    acties = list(gids.stand.acties.values())
+    te_doen = [a for a in acties if is_to_do(a)]
+    yield Cijfer(
+        len(te_doen), len(acties), _woord(len(te_doen), "actie is", "acties zijn") + " nog te doen", "acties.html"
+    )
+    te_laat = len(gids.per_signaal[Signaal.TE_LAAT])
+    yield Cijfer(te_laat, None, _woord(te_laat, "actie is", "acties zijn") + " te laat", _pad(Signaal.TE_LAAT))
+    zonder = len(gids.per_signaal[Signaal.ZONDER_TERMIJN])
+    wat = _woord(zonder, "heeft", "hebben") + " geen termijn"
+    yield Cijfer(zonder, len(te_doen), f"daarvan {wat}", _pad(Signaal.ZONDER_TERMIJN))
+    niemand = len(gids.per_signaal[Signaal.ZONDER_WIE])
+    wat = _woord(niemand, "actie is", "acties zijn") + " van niemand"
+    yield Cijfer(niemand, None, wat, _pad(Signaal.ZONDER_WIE))
+    besluiten = gids.stand.besluiten.values()
+    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
+    vragend = sum(b.van_kracht and b.record.vraagt_opvolging for b in bekend)
+    open_ = sum(b.zonder_actie for b in besluiten)
+    wat = _woord(open_, "besluit dat opvolging vraagt,", "besluiten die opvolging vragen,") + " pakte niemand op"
+    yield Cijfer(open_, vragend, wat, ZONDER_ACTIE)
+
+
+def _woord(getal: int, enkelvoud: str, meervoud: str) -> str:
+    return enkelvoud if getal == 1 else meervoud
+
+
+def _pad(signaal: Signaal) -> str:
+    return paden.signaal_pad(str(signaal))
+
+
+def _per_thema(gids: Gids) -> Iterator[Telling]:
+    langste = max(map(len, gids.per_thema.values()), default=0)
+    for code, acties in gids.per_thema.items():
+        if acties:
+            yield _count(gids.thema_titels[code], paden.thema_pad(code), acties, langste)
+    alle = gids.stand.acties.values()
+    yield _count("Samen", "", alle, len(alle))
+
+
+def _per_role(gids: Gids) -> Iterator[Telling]:
+    """The roles that have most to do."""
+    langste = max(map(len, gids.van.values()), default=0)
+    alle = [
+        _count(gids.stand.label(code), paden.rol_pad(code), gids.van[code], langste)
+        for code in gids.codes
+        if code in gids.van
+    ]
+    yield from sorted(alle, key=lambda t: (-t.te_laat, -_todo(t), t.naam))[:_ROLLEN]
+
+
+def _todo(telling: Telling) -> int:
+    return sum(getal for status, getal in zip(Status, telling.per_status, strict=True) if status.te_doen)
+
+
+def _count(naam: str, pad: str, acties: Iterable[ActieView], langste: int) -> Telling:
+    acties = list(acties)
+    geteld = Counter(actie.status for actie in acties)
+    te_laat = sum(actie.te_laat for actie in acties)
+    getallen = tuple(geteld[status] for status in Status)
+    return Telling(naam, pad, getallen, te_laat, len(acties), staaf(tuple(Status), getallen, langste))
+
+
+def _attention(gids: Gids) -> Iterator[Groep]:
+    """The beginning of each list that somebody has to look at."""
+    for signaal in _AANDACHT:
+        if acties := gids.per_signaal[signaal]:
+            titel, uitleg = SIGNAAL_LIJST[signaal]
+            eerst = sorted(acties, key=_worst_first)[:_VEEL]
+            rijen = tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in eerst)
+            meer = _more(acties, "acties", _pad(signaal))
+            yield Groep(str(signaal), titel, rijen, uitleg, _pad(signaal), len(acties), meer)
+    if zonder := [b for b in gids.stand.besluiten.values() if b.zonder_actie]:
+        rijen = tuple(besluit_rij(gids, b) for b in list(reversed(zonder))[:_VEEL])
+        uitleg = "Deze besluiten vragen opvolging, maar geen actie voert ze uit."
+        meer = _more(zonder, "besluiten", ZONDER_ACTIE)
+        yield Groep("zonder-actie", "Besluiten zonder actie", rijen, uitleg, ZONDER_ACTIE, len(zonder), meer)
+
+
+def _worst_first(actie: ActieView) -> tuple[int, str]:
+    return -actie.dagen_te_laat, last_day(actie)
+
+
+def _more(alles: Sequence[object], wat: str, pad: str) -> Link | None:
+    return Link(f"Alle {len(alles)} {wat}", pad) if len(alles) > _VEEL else None

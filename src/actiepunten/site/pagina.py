@@ -1,0 +1,264 @@
+"""The pages of the site as plain data. Templates only place it.
+
+A ``pad`` is counted from the top of the site; a template puts the ``wortel`` of its page before it.
+"""
+
+from dataclasses import dataclass, field
+
+from actiepunten.grafiek import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text, and the page that it leads to; without ``pad`` it is text alone."""
+
+    tekst: str
+    pad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What every page says: from what it is told, and where else one can go."""
+
+    register: str
+    peildatum: str
+    gekozen: str
+    revisie: str
+    versie: str
+    onleesbaar: tuple[str, ...]
+    menu: tuple[Link, ...]
+    openbaar: bool
+    live: str
+    """What ``bekijk`` calls the site as it is now, so that an open page knows when it is another; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sein:
+    """A signal: its code from the closed list, and what it says here."""
+
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A line of a list: a record, role, thema or meeting, and what is to be said of it."""
+
+    soort: str
+    titel: str
+    pad: str
+    id: str = ""
+    wie: tuple[Link, ...] = ()
+    stand: tuple[Link, ...] = ()
+    status: str = ""
+    """One of the six statuses, where it is an actie."""
+    termijn: str = ""
+    signalen: tuple[Sein, ...] = ()
+    wat: tuple[Link, ...] = ()
+    """Why it stands in this list, in pieces of text that may lead somewhere."""
+    thema: str = ""
+    geldt: bool = True
+    """Whether a decision is still in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Rows under a heading; of a group that is spread over pages each page has its part."""
+
+    anker: str
+    titel: str
+    rijen: tuple[Rij, ...]
+    uitleg: str = ""
+    pad: str = ""
+    """Where the heading leads to."""
+    totaal: int = 0
+    """How many rows the group has on all pages."""
+    meer: Link | None = None
+    """The whole list, where only its beginning is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """Which page this is of how many, with the ones before and after it."""
+
+    nummer: int = 1
+    van: int = 1
+    vorige: str = ""
+    volgende: str = ""
+    paden: tuple[Link, ...] = ()
+    """Pages to jump to, by number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagina:
+    """What every kind of page has; this kind itself is a list."""
+
+    pad: str
+    titel: str
+    soort: str
+    """What it is about, in a word: ``actie``, ``besluit``, ``rol``, ``lijst`` …"""
+    kruimels: tuple[Link, ...] = ()
+    rubricering: str = ""
+    """The highest of the records that it shows."""
+    uitleg: str = ""
+    feiten: tuple["Feit", ...] = ()
+    groepen: tuple[Groep, ...] = ()
+    blad: Blad = field(default_factory=Blad)
+    buren: tuple[Link, ...] = ()
+    """What comes before and after it in time."""
+
+    @property
+    def sjabloon(self) -> str:
+        """The template that places it."""
+        return "site/lijst.html.j2"
+
+    @property
+    def wortel(self) -> str:
+        """How it comes to the top of the site."""
+        return "../" * self.pad.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """A named field in pieces of text that may lead somewhere."""
+
+    naam: str
+    waarde: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verhaal:
+    """A text of the record, in CommonMark."""
+
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """An entry of progress."""
+
+    datum: str
+    status: str
+    tekst: str
+    bewijs: tuple[Link, ...]
+    afgeleid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A step of an actie."""
+
+    nummer: int
+    titel: str
+    status: str
+    feiten: tuple[Feit, ...]
+    meldingen: tuple[Melding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sectie:
+    """A heading with lines of text below it."""
+
+    kop: str
+    regels: tuple[tuple[Link, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knoop:
+    """A record in the graph, with the top of its box."""
+
+    id: str
+    titel: str
+    pad: str
+    soort: str
+    wat: str
+    """How it is linked; empty for the record itself."""
+    afgeleid: bool
+    boven: int
+
+
+@dataclass(frozen=True, slots=True)
+class Graaf:
+    """The record with what is one step away: older above it, newer and what carries it out below it."""
+
+    titel: str
+    omschrijving: str
+    hoogte: int
+    zelf: Knoop
+    boven: tuple[Knoop, ...]
+    onder: tuple[Knoop, ...]
+    meer_boven: int
+    """How many more there are than were drawn."""
+    meer_onder: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPagina(Pagina):
+    """A besluit, actie or casus."""
+
+    id: str
+    status: str = ""
+    stand: str = ""
+    geldt: bool = True
+    signalen: tuple[Sein, ...] = ()
+    verhalen: tuple[Verhaal, ...] = ()
+    stappen: tuple[Stap, ...] = ()
+    meldingen: tuple[Melding, ...] = ()
+    secties: tuple[Sectie, ...] = ()
+    graaf: Graaf | None = None
+
+    @property
+    def sjabloon(self) -> str:
+        """The template that places it."""
+        return "site/record.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """A leading figure: how many, of how many, of what, and the list of them."""
+
+    getal: int
+    van: int | None
+    wat: str
+    pad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many acties of a thema or role have each status, in figures and as a bar."""
+
+    naam: str
+    pad: str
+    per_status: tuple[int, ...]
+    te_laat: int
+    totaal: int
+    staaf: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverzichtPagina(Pagina):
+    """The first page: how do we stand, what needs attention, where to go."""
+
+    cijfers: tuple[Cijfer, ...]
+    statussen: tuple[str, ...]
+    tellingen: tuple[Telling, ...]
+    rollen: tuple[Telling, ...]
+    vergaderingen: Groep
+
+    @property
+    def sjabloon(self) -> str:
+        """The template that places it."""
+        return "site/overzicht.html.j2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekPagina(Pagina):
+    """The page to search on; ``lijsten`` is how to browse without a script."""
+
+    lijsten: tuple[Link, ...]
+
+    @property
+    def sjabloon(self) -> str:
+        """The template that places it."""
+        return "site/zoeken.html.j2"

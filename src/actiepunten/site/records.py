@@ -1,0 +1,190 @@
+"""The pages of decisions, acties and cases."""
+
+from collections.abc import Iterator
+
+from actiepunten.actie_view import ActieView, StapView
+from actiepunten.besluit_view import BesluitView
+from actiepunten.lists import result_text
+from actiepunten.records.casus import Casus
+from actiepunten.records.entry import AnyRecord
+from actiepunten.records.voortgang import Voortgang
+from actiepunten.sheet import Blad, make_sheet, step_facts
+from actiepunten.site import paden
+from actiepunten.site.bladen import spread
+from actiepunten.site.gids import Gids
+from actiepunten.site.graaf import around_actie, around_besluit, around_casus
+from actiepunten.site.pagina import Feit, Groep, Link, Melding, RecordPagina, Sectie, Stap, Verhaal
+from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen, shown_status
+from actiepunten.stand import highest
+from actiepunten.taal import in_woorden
+
+_VERHALEN = ("Tekst", "Afdoening", "Toelichting")
+# What the page shows in another way than the sheet does.
+_ELDERS = frozenset({
+    "Zegt van oudere besluiten", "Nieuwere besluiten hierover", "Acties op dit besluit",
+    "Acties die rusten op dit besluit, dat niet meer geldt", "Casussen op grond van dit besluit",
+    "Voert uit", "Voortgang", "Herzien door", "Gedeeld op grond van",
+})  # fmt: skip
+_OP_BESLUIT = "Acties op dit besluit"
+
+
+def besluit_paginas(gids: Gids, besluit: BesluitView) -> list[RecordPagina]:
+    """The page of a decision."""
+    record = besluit.record
+    blad = make_sheet(gids.stand, record.id)
+    orgaan, datum = record.orgaan, record.datum
+    bekend = {
+        "Orgaan": (Link(_value(blad, "Orgaan"), gids.functie(orgaan).pad),),
+        "Datum": (Link(_value(blad, "Datum"), paden.vergadering_pad(orgaan, datum)),),
+        "Gevraagd": gids.functies(record.gevraagd),
+        "Met": gids.functies(record.met),
+    }
+    if besluit.acties:  # they are told one by one
+        bekend["Opvolging"] = ()
+    getoond = [a.record for a, _ in besluit.acties] + [b.record for b, _ in besluit.verband_van]
+    return spread(
+        RecordPagina(
+            pad=gids.pad(record.id),
+            id=record.id,
+            soort=str(record.soort),
+            titel=record.titel,
+            geldt=besluit.van_kracht,
+            kruimels=(Link("Besluiten", "besluiten.html"), bekend["Datum"][0]),
+            rubricering=_rubricering(record, *getoond, *besluit.casussen),
+            feiten=_facts(gids, blad, bekend),
+            verhalen=_texts(blad),
+            groepen=tuple(g for g in _besluit_groepen(gids, besluit) if g.rijen),
+            secties=_sections(gids, blad),
+            graaf=around_besluit(gids, besluit),
+            buren=gids.buren(record.id),
+        )
+    )
+
+
+def _besluit_groepen(gids: Gids, besluit: BesluitView) -> Iterator[Groep]:
+    alle = gids.stand.besluiten
+    acties = tuple(actie_rij(gids, a, link_text("", k)) for a, k in besluit.acties)
+    uitleg = "" if besluit.van_kracht else "Dit besluit geldt niet meer, maar deze acties rusten er nog op."
+    yield Groep("acties", _OP_BESLUIT, acties, uitleg)
+    nieuwer = tuple(besluit_rij(gids, b, link_text(v.soort.zin, v)) for b, v in besluit.verband_van)
+    yield Groep("nieuwer", "Nieuwere besluiten hierover", nieuwer)
+    ouder = (
+        besluit_rij(gids, alle[v.besluit], link_text(v.soort, v)) if v.besluit in alle else nergens(v.besluit)
+        for v in besluit.record.verband
+    )
+    yield Groep("ouder", "Oudere besluiten waar dit over gaat", tuple(ouder))
+    yield Groep("casussen", "Casussen op grond van dit besluit", tuple(casus_rij(gids, c) for c in besluit.casussen))
+
+
+def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
+    """The page of an actie."""
+    record = actie.record
+    blad = make_sheet(gids.stand, record.id)
+    thema = Link(gids.thema_titels[record.thema], paden.thema_pad(record.thema))
+    bekend = {"Thema": (thema,), "Met": gids.functies(record.met), "Stand": (), "Signalen": ()}
+    if actie.wie:
+        bekend["Wie"] = gids.functies(actie.wie)
+    elif actie.van_niemand:
+        bekend["Wie"] = (Link("niemand", paden.NIEMAND),)
+    getoond = [*(b.record for b, _ in actie.besluiten), *(b.record for b in actie.herzien_door)]
+    return spread(
+        RecordPagina(
+            pad=gids.pad(record.id),
+            id=record.id,
+            soort="actie",
+            titel=record.titel,
+            status=shown_status(actie),
+            stand=result_text(actie),
+            kruimels=(Link("Acties", "acties.html"), thema),
+            rubricering=_rubricering(record, *getoond),
+            signalen=seinen(actie),
+            feiten=_facts(gids, blad, bekend),
+            verhalen=_texts(blad),
+            stappen=tuple(_step(gids, stap) for stap in actie.stappen),
+            meldingen=tuple(_entry(gids, v) for v in actie.voortgang),
+            groepen=tuple(g for g in _actie_groepen(gids, actie) if g.rijen),
+            secties=_sections(gids, blad),
+            graaf=around_actie(gids, actie),
+            buren=gids.buren(record.id),
+        )
+    )
+
+
+def _actie_groepen(gids: Gids, actie: ActieView) -> Iterator[Groep]:
+    rijen = [besluit_rij(gids, b, link_text("", k), opvolging=False) for b, k in actie.besluiten]
+    weg = [k.besluit for k in actie.record.besluiten if k.besluit not in gids.stand.register.besluiten]
+    yield Groep("besluiten", "Voert uit", (*rijen, *map(nergens, weg)))
+    herzien = tuple(besluit_rij(gids, b) for b in actie.herzien_door)
+    yield Groep("herzien", "Herzien door", herzien, "Deze nieuwere besluiten veranderden waar de actie op rust.")
+
+
+def casus_paginas(gids: Gids, casus: Casus) -> list[RecordPagina]:
+    """The page of a case."""
+    blad = make_sheet(gids.stand, casus.id)
+    besluiten = [b for i in casus.besluiten if (b := gids.stand.besluiten.get(i))]
+    groep = Groep("besluiten", "Gedeeld op grond van", tuple(besluit_rij(gids, b, opvolging=False) for b in besluiten))
+    return spread(
+        RecordPagina(
+            pad=gids.pad(casus.id),
+            id=casus.id,
+            soort=str(casus.soort),
+            titel=casus.titel,
+            kruimels=(Link("Casussen", "casussen.html"),),
+            rubricering=_rubricering(casus, *(b.record for b in besluiten)),
+            feiten=_facts(gids, blad, {}),
+            verhalen=_texts(blad),
+            groepen=(groep,) if besluiten else (),
+            secties=_sections(gids, blad),
+            graaf=around_casus(gids, casus),
+        )
+    )
+
+
+def _value(blad: Blad, naam: str) -> str:
+    return next(waarde for veld, waarde in blad.velden if veld == naam)
+
+
+def _facts(gids: Gids, blad: Blad, bekend: dict[str, tuple[Link, ...]]) -> tuple[Feit, ...]:
+    """The fields of the sheet; of those in ``bekend`` that value instead, and none where it is empty."""
+    feiten = (
+        Feit(naam, bekend[naam] if naam in bekend else gids.regel(waarde))
+        for naam, waarde in blad.velden
+        if naam not in _VERHALEN
+    )
+    return tuple(feit for feit in feiten if feit.waarde)
+
+
+def _texts(blad: Blad) -> tuple[Verhaal, ...]:
+    return tuple(Verhaal(naam, waarde) for naam, waarde in blad.velden if naam in _VERHALEN)
+
+
+def _sections(gids: Gids, blad: Blad) -> tuple[Sectie, ...]:
+    return tuple(
+        Sectie(sectie.kop, tuple(gids.regel(regel) for regel in sectie.regels))
+        for sectie in blad.secties
+        if sectie.kop not in _ELDERS and not sectie.kop.startswith("Stap ")
+    )
+
+
+def _step(gids: Gids, stap: StapView) -> Stap:
+    return Stap(
+        nummer=stap.nummer + 1,
+        titel=stap.record.titel,
+        status="" if stap.actie.voortgang_weggelaten else str(stap.status),
+        feiten=tuple(Feit(naam, gids.regel(waarde)) for naam, waarde in step_facts(stap)),
+        meldingen=tuple(_entry(gids, v) for v in stap.voortgang),
+    )
+
+
+def _entry(gids: Gids, voortgang: Voortgang) -> Melding:
+    return Melding(
+        datum=in_woorden(voortgang.datum),
+        status=str(voortgang.status),
+        tekst=voortgang.tekst or "",
+        bewijs=gids.regel(voortgang.bewijs or ""),
+        afgeleid=", ".join(voortgang.afgeleid),
+    )
+
+
+def _rubricering(*records: AnyRecord) -> str:
+    return str(highest(records) or "")

@@ -1,0 +1,160 @@
+"""Rows of the lists: an actie, decision, case, meeting or role, and what is to be said of it."""
+
+from collections.abc import Iterable, Sequence
+
+from actiepunten.actie_view import ActieView
+from actiepunten.besluit_view import BesluitView
+from actiepunten.lists import TUSSEN, deadline, owners, result_text, revisions, signals
+from actiepunten.records.base import Gegrond
+from actiepunten.records.casus import Casus
+from actiepunten.site import paden
+from actiepunten.site.gids import Gids, Vergadering, kort
+from actiepunten.site.pagina import Link, Rij, Sein
+from actiepunten.taal import aantal, hoofdletter
+from actiepunten.termijnen import Signaal
+
+_MET_GETAL = frozenset({
+    Signaal.TE_LAAT, Signaal.TE_LAAT_UITGEVOERD, Signaal.NIET_GEMELD, Signaal.STIL, Signaal.HERZIEN,
+})  # fmt: skip
+"""The signals that say how many or which."""
+_VELEN = 8
+"""How many roles a row names; the page of the record has them all."""
+
+
+def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | None = None) -> Rij:
+    """An actie in a list; a signal that the heading says in the same words is not said again."""
+    return Rij(
+        soort="actie",
+        titel=kort(actie.record.titel),
+        pad=gids.pad(actie.id),
+        id=actie.id,
+        wie=_few(gids.functies(actie.wie)) or (Link(owners(actie), paden.NIEMAND if actie.van_niemand else ""),),
+        stand=(Link(result_text(actie)),),
+        status=shown_status(actie),
+        termijn=deadline(actie),
+        signalen=tuple(s for s in seinen(actie) if s.code != lijst_van or lijst_van in _MET_GETAL),
+        wat=gids.regel(kort(wat)),
+        thema=gids.thema_titels[actie.record.thema],
+    )
+
+
+def besluit_rij(gids: Gids, besluit: BesluitView, wat: str = "", *, opvolging: bool = True) -> Rij:
+    """A decision in a list; without ``opvolging`` only what newer decisions did to it."""
+    record = besluit.record
+    return Rij(
+        soort=str(record.soort),
+        titel=kort(record.titel),
+        pad=gids.pad(record.id),
+        id=record.id,
+        wie=_few(gids.functies(record.gevraagd)),
+        stand=gids.opvolging(record.id) if opvolging else gids.regel(TUSSEN.join(revisions(besluit)[:_VELEN])),
+        termijn=kort(record.termijn.woorden, 60) if record.termijn else "",
+        wat=gids.regel(kort(wat)),
+        geldt=besluit.van_kracht,
+    )
+
+
+def casus_rij(gids: Gids, casus: Casus) -> Rij:
+    """A case in a list."""
+    return Rij(
+        soort=str(casus.soort),
+        titel=kort(casus.titel),
+        pad=gids.pad(casus.id),
+        id=casus.id,
+        stand=(Link(f"{casus.categorie}, {casus.locatie}"),),
+    )
+
+
+def vergadering_rij(gids: Gids, vergadering: Vergadering) -> Rij:
+    """A meeting in a list."""
+    besluiten = gids.per_vergadering[vergadering]
+    zonder = sum(besluit.zonder_actie for besluit in besluiten)
+    erbij = f", {zonder} zonder actie" if zonder else ""
+    return Rij(
+        soort="vergadering",
+        titel=hoofdletter(gids.vergadering(*vergadering)),
+        pad=paden.vergadering_pad(*vergadering),
+        stand=(Link(aantal(len(besluiten), "besluit", "besluiten") + erbij),),
+    )
+
+
+def rol_rij(gids: Gids, code: str) -> Rij:
+    """A role or body in a list."""
+    acties = gids.van.get(code, [])
+    toen = gids.stand.functies.ended(code, gids.stand.peildatum)
+    return Rij(
+        soort="rol",
+        titel=gids.voluit(code),
+        pad=paden.rol_pad(code),
+        id=code,
+        stand=(Link(tally(acties)),),
+        wat=(Link(gids.stand.label(code)),) if toen else (),
+    )
+
+
+def thema_rij(gids: Gids, code: str) -> Rij:
+    """A thema in a list."""
+    return Rij("thema", gids.thema_titels[code], paden.thema_pad(code), stand=(Link(tally(gids.per_thema[code])),))
+
+
+def nergens(record_id: str) -> Rij:
+    """A reference to a record that is not in the stand."""
+    return Rij("onbekend", "staat niet in dit register", "", id=record_id)
+
+
+def tally(acties: Sequence[ActieView]) -> str:
+    """``12 acties: 5 te doen, 2 te laat``."""
+    te_doen = sum(map(is_to_do, acties))
+    te_laat = sum(actie.te_laat for actie in acties)
+    delen = [f"{te_doen} te doen" if te_doen else "", f"{te_laat} te laat" if te_laat else ""]
+    return ": ".join(filter(None, [aantal(len(acties), "actie", "acties"), ", ".join(filter(None, delen))]))
+
+
+def seinen(actie: ActieView) -> tuple[Sein, ...]:
+    """The signals of an actie, with what each says here."""
+    return tuple(Sein(str(code), kort(tekst, 80)) for code, tekst in zip(actie.signalen, signals(actie), strict=True))
+
+
+def link_text(wat: str, koppeling: Gegrond) -> str:
+    """How a record is linked: whether the keeper inferred it, and why."""
+    uitleg = ": ".join(
+        filter(None, ["afgeleid" if koppeling.is_afgeleid else "", (koppeling.toelichting or "").strip()])
+    )
+    return "; ".join(filter(None, [wat, uitleg]))
+
+
+def anchor_of(titel: str) -> str:
+    """The name of the place of a group on a page."""
+    return titel.lower().replace(" ", "-")
+
+
+def by_status(acties: Iterable[ActieView]) -> dict[str, list[ActieView]]:
+    """The acties by how far they are: to do, continuing, done, dropped."""
+    groepen: dict[str, list[ActieView]] = {"Te doen": [], "Doorlopend": [], "Uitgevoerd": [], "Vervallen": []}
+    weggelaten = []
+    for actie in acties:
+        if actie.voortgang_weggelaten:
+            weggelaten.append(actie)
+        else:
+            groepen["Te doen" if actie.status.te_doen else hoofdletter(str(actie.status))].append(actie)
+    return {**groepen, "Voortgang weggelaten": weggelaten}
+
+
+def is_to_do(actie: ActieView) -> bool:
+    """Whether work is still expected, as far as is told."""
+    return actie.status.te_doen and not actie.voortgang_weggelaten
+
+
+def shown_status(actie: ActieView) -> str:
+    """One of the six statuses; empty where it is withheld how far the actie is."""
+    return "" if actie.voortgang_weggelaten else str(actie.status)
+
+
+def last_day(actie: ActieView) -> str:
+    """The last day of its deadline, to sort by; what has none comes last."""
+    return actie.maatgevend.verwacht.isoformat() if actie.maatgevend.verwacht else "9999"
+
+
+def _few(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    rest = len(links) - _VELEN
+    return links if rest <= 0 else (*links[:_VELEN], Link(f"en {rest} andere"))
