@@ -1,6 +1,7 @@
 """An actie and its steps at a peildatum: who, how far, by when, and what deserves attention."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -316,3 +317,9 @@ def _date_in(record_id: str, actie: Actie) -> date:
         except ValueError:
             continue
     return date.min
+
+
+def totals(acties: Iterable[ActieView]) -> dict[str, int]:
+    """How many acties have each of the six statuses."""
+    geteld = Counter(actie.status for actie in acties)
+    return {str(status): geteld[status] for status in Status}

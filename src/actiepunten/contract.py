@@ -1,17 +1,17 @@
 """The JSON promise: what is shown, as plain data. Version 1; keys are added, never renamed or given other meaning."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actiepunten.actie_view import ActieView, StapView
+from actiepunten.actie_view import ActieView, StapView, totals
 from actiepunten.besluit_view import BesluitView
 from actiepunten.bevinding import Bevinding
+from actiepunten.overzicht import Overzicht
 from actiepunten.records.base import Rubricering
 from actiepunten.records.casus import Casus
-from actiepunten.records.voortgang import Status, Voortgang
+from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand, highest
 from actiepunten.termijnen import TermijnStand
 from actiepunten.verschil.wijziging import RecordVerschil, Verschil
@@ -104,6 +104,21 @@ def casussen_data(herkomst: Herkomst, casussen: Iterable[Casus]) -> Data:
     return {**herkomst.as_data(highest(casussen)), "casussen": [casus_data(c) for c in casussen]}
 
 
+def overzicht_data(herkomst: Herkomst, overzicht: Overzicht) -> Data:
+    """The answer of ``overzicht``: of each group all that the screen counts and the ids that it names."""
+    return {
+        **herkomst.as_data(Rubricering(overzicht.rubricering) if overzicht.rubricering else None),
+        "te_doen": overzicht.te_doen,
+        "totaal": {str(status): getal for status, getal in overzicht.totaal},
+        "groepen": [
+            {"kop": g.kop, "aantal": g.aantal, "ids": [regel.id for regel in g.regels], "opdracht": g.opdracht}
+            for g in overzicht.groepen
+        ],
+        "vergadering": overzicht.vergadering or None,
+        "termijnen": [{"id": regel.id, "wat": regel.wat} for regel in overzicht.termijnen],
+    }
+
+
 def check_data(
     herkomst: Herkomst, stand: Stand, bevindingen: Iterable[Bevinding], uitgezonderd: Iterable[tuple[str, str, str]]
 ) -> Data:
@@ -116,12 +131,6 @@ def check_data(
         "bevindingen": [bevinding_data(b) for b in bevindingen],
         "uitzonderingen": [{"regel": r, "record": i, "reden": w} for r, i, w in uitgezonderd],
     }
-
-
-def totals(acties: Iterable[ActieView]) -> dict[str, int]:
-    """How many acties have each of the six statuses."""
-    geteld = Counter(actie.status for actie in acties)
-    return {str(status): geteld[status] for status in Status}
 
 
 def actie_data(actie: ActieView) -> Data:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actiepunten.actie_view import ActieView
+from actiepunten.actie_view import ActieView, totals
 from actiepunten.besluit_view import BesluitView
-from actiepunten.contract import totals
 from actiepunten.records.casus import Casus
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal

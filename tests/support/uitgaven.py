@@ -56,7 +56,16 @@ OPDRACHTEN = (
     Opdracht("rapport --sinds eerder"),
     Opdracht("exporteer --uit UIT.xlsx"),
     Opdracht("exporteer --uit UIT.csv"),
+    Opdracht("exporteer --uit UIT.ods"),
+    Opdracht("rapport --sinds 2016 --formaat pdf --uit UIT.pdf"),
+    Opdracht("rapport --sinds 2016 --formaat odt --uit UIT.odt"),
+    Opdracht("rapport --sinds 2016 --formaat docx --uit UIT.docx"),
     Opdracht("site --uit UIT"),
+    Opdracht("agenda"),
+    Opdracht("agenda --als taken --uit UIT.ics"),
+    Opdracht("herinner"),
+    Opdracht("herinner --owner HRM --formaat html"),
+    Opdracht("herinner --owner HRM --formaat eml"),
 )
 """What shows records."""
 

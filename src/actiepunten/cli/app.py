@@ -1,5 +1,6 @@
 """The program: its commands, and the one place where an error becomes a message and an exit code."""
 
+import os
 import sys
 import tempfile
 import traceback
@@ -53,6 +54,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = int(app(argv, prog_name="actiepunten", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as fout:
+        if not (argv if argv is not None else sys.argv[1:]) and _in_register():
+            return main(["overzicht"])
         typer.echo(fout.format_message())
         return USAGE
     except click.ClickException as fout:
@@ -67,6 +70,19 @@ def main(argv: list[str] | None = None) -> int:
     if code == INTERRUPTED:  # Typer itself makes this of Ctrl-C, in silence
         _complain("afgebroken", "")
     return code
+
+
+def _in_register() -> bool:
+    """Whether the program is asked inside a register, or one is named in the surroundings."""
+    from pathlib import Path
+
+    from actiepunten.cli.session import Session
+
+    genoemd = os.environ.get("ACTIEPUNTEN_REGISTER")
+    try:
+        return bool(Session(Path(genoemd) if genoemd else None).root)
+    except ActiepuntenError:
+        return False
 
 
 def _complain(melding: str, hint: str) -> None:

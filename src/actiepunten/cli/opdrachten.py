@@ -14,6 +14,7 @@ from typer.main import get_command
 
 OPTIES = "[OPTIES]"
 OPDRACHTEN = {
+    "overzicht": "Toon in één scherm hoe het staat en wat aandacht vraagt.",
     "status": "Toon wie wat doet, hoe ver dat is en wat te laat is.",
     "rapport": "Maak het rapport van de stand van zaken.",
     "toon": "Toon een record helemaal, met alles wat ernaar verwijst.",
@@ -34,6 +35,8 @@ OPDRACHTEN = {
     "exporteer": "Schrijf de acties als lijst die rond kan gaan en terug kan komen.",
     "site": "Maak van het register een site om door te bladeren.",
     "bekijk": "Toon de site in de browser, en werk haar bij als het register verandert.",
+    "agenda": "Zet de termijnen in een agenda (iCalendar).",
+    "herinner": "Maak per eigenaar een bericht met wat te laat, bijna af te maken of stil is.",
     "init": "Leg een nieuw register aan, met één uitgewerkt voorbeeld.",
     "samenvoegen": "Laat git records samenvoegen die op twee takken zijn gewijzigd.",
     "hernummer": "Geef records met een dubbel id een eigen, vrij nummer.",

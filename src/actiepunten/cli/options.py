@@ -27,6 +27,29 @@ class Rapportformaat(StrEnum):
     DOCX = "docx"
 
 
+class Overzichtformaat(StrEnum):
+    """How the overview is written."""
+
+    TABEL = "tabel"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class Agendavorm(StrEnum):
+    """What a deadline becomes in a calendar."""
+
+    AFSPRAKEN = "afspraken"
+    TAKEN = "taken"
+
+
+class Herinneringsformaat(StrEnum):
+    """How a digest is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    EML = "eml"
+
+
 class Bevindingformaat(StrEnum):
     """How findings are written."""
 
@@ -93,6 +116,7 @@ Openbaar = Annotated[
     bool, typer.Option("--openbaar", help="Alleen wat openbaar is; van de rest staat niets in de uitvoer.")
 ]
 Uitvoer = Annotated[Formaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
+Overzichtuitvoer = Annotated[Overzichtformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
 Zoek = Annotated[str, typer.Option("--zoek", metavar="TEKST", help="Alleen waar deze tekst in staat.")]
 Bewerk = Annotated[bool, typer.Option("--bewerk", help="Vul de velden in uw editor in ($EDITOR).")]
 Droog = Annotated[bool, typer.Option("--droog", help="Toon wat er zou komen te staan en schrijf niets.")]

@@ -186,9 +186,9 @@ class Session:
         raise typer.Exit(self.exit_code)
 
     def finish(self, antwoord: str | bytes, formaat: str = "") -> None:
-        """Write the answer and end the command. CSV cannot say what was left out; then stderr does."""
+        """Write the answer and end the command. CSV and a calendar cannot say what was left out; then stderr does."""
         write(antwoord)
-        if formaat == "csv":
+        if formaat in {"csv", "ics"}:
             self.tell_left_out()
         raise typer.Exit(self.exit_code)
 

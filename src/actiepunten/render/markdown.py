@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from actiepunten.contract import Herkomst
 from actiepunten.lists import Tabel
+from actiepunten.overzicht import Overzicht
 from actiepunten.render.text import clean
 from actiepunten.sheet import Blad
 from actiepunten.taal import lang
@@ -53,6 +54,19 @@ def _head(herkomst: Herkomst) -> list[str]:
 def list_page(herkomst: Herkomst, tabel: Tabel, voet: Iterable[str]) -> str:
     """A list as a page with one table."""
     return "\n".join([*_head(herkomst), *_table(tabel), "", *(f"{paragraph(regel)}  " for regel in voet)]) + "\n"
+
+
+def overview_page(herkomst: Herkomst, overzicht: Overzicht) -> str:
+    """The overview as a page."""
+    totaal = ", ".join(f"{getal} {status}" for status, getal in overzicht.totaal if getal)
+    regels = [*_head(herkomst), f"**{overzicht.te_doen}** te doen; {totaal or 'geen acties'}.", ""]
+    groepen = [(f"{g.kop} ({g.aantal})", g.regels) for g in overzicht.groepen]
+    for kop, lijst in (*groepen, ("Komt eraan", overzicht.termijnen)):
+        if lijst:
+            regels += [f"## {kop}", "", *(f"- {r.id} {inline(r.titel)}: {inline(r.wat)}" for r in lijst), ""]
+    if overzicht.vergadering:
+        regels += ["## Laatste vergadering", "", inline(overzicht.vergadering), ""]
+    return "\n".join(regels)
 
 
 def sheets_page(herkomst: Herkomst, bladen: Iterable[Blad]) -> str:

@@ -57,6 +57,11 @@ def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
     return "\n".join(regel.rstrip() for regel in geschreven.splitlines()) + "\n"
 
 
+def style_of(woord: str) -> str:
+    """The colour of a status."""
+    return _STYLES.get(woord, "")
+
+
 def styled(tekst: str) -> Text:
     """A cell, coloured by what it says; the words alone say it too."""
     text = Text(clean(tekst))

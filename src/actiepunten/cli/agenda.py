@@ -1,0 +1,38 @@
+"""``actiepunten agenda``: deadlines and rhythms for a calendar."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actiepunten.cli import options
+
+
+def agenda(
+    owner: options.Owner = None,
+    als: Annotated[
+        options.Agendavorm, typer.Option("--als", help="Afspraken van een hele dag, of taken die af te vinken zijn.")
+    ] = options.Agendavorm.AFSPRAKEN,
+    uit: Annotated[
+        Path | None, typer.Option("--uit", metavar="BESTAND", help="Schrijf de agenda naar dit bestand .ics.")
+    ] = None,
+    openbaar: options.Openbaar = False,
+    datum: options.Datum = None,
+    revisie: options.Revisie = None,
+    register: options.Register = None,
+) -> None:
+    """Zet de termijnen in een agenda (iCalendar)."""
+    from actiepunten import query
+    from actiepunten.afspraken import appointments
+    from actiepunten.cli.session import Session
+    from actiepunten.render.ics import to_ics
+
+    session = Session(register, datum, revisie, openbaar=openbaar)
+    stand = session.stand
+    eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
+    afspraken = appointments(stand.acties.values(), session.herkomst.register, eigenaar)
+    naam = session.herkomst.register + (f": {eigenaar.naam}" if eigenaar else "")
+    inhoud = to_ics(afspraken, naam, session.peildatum, als)
+    if uit:
+        session.save(uit, inhoud)
+    session.finish(inhoud, "ics")
