@@ -104,7 +104,7 @@ def _blocks(report: Report) -> Iterator[Blok]:
         van = f" van {cijfer.van}" if cijfer.van is not None else ""
         yield Alinea((Deel(f"{cijfer.getal}", vet=True), Deel(f"{van} {cijfer.wat}")), punt=True)
     yield _tallies(report)
-    yield Kop(2, "Wat vraagt nu aandacht")
+    yield Kop(2, "Wat nu aandacht vraagt")
     for punt in report.voorop:
         yield Alinea((Deel(f"{punt.aantal}", vet=punt.aantal > 0), Deel(f" {punt.wat}")), punt=True)
     yield from _lists(report.aandacht)

@@ -108,6 +108,7 @@ def make_environment(own: ReadTemplate, *, html: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["druk"] = False
     if html:
         environment.filters |= _html_filters()
         environment.filters["anker"] = lambda naam: escape(anchor(naam))
