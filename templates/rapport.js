@@ -55,7 +55,7 @@
   });
   form.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
   addEventListener("hashchange", () => {
-    const doel = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const doel = document.getElementById(location.hash.slice(1));
     if (location.hash.startsWith("#filter:")) vul(uitAdres());
     else if (doel?.closest("[hidden]")) {
       vul(new URLSearchParams()); // who follows a link to a row that is hidden, gets to see it
