@@ -21,7 +21,7 @@ from actiepunten.render.ics import to_ics
 from cli.answers import ask, english_in
 from cli.test_schrijven import MELDPUNT
 from conftest import ROOT, Run
-from render.test_html import HOSTILE
+from support.vijandig import HOSTILE
 
 DAG = date(2018, 9, 30)
 

@@ -11,7 +11,8 @@ from justhtml import JustHTML
 from cli.answers import ask, edit, english_in
 from cli.test_schrijven import MELDPUNT
 from conftest import Run
-from render.test_html import ACTIVE, HOSTILE
+from render.test_html import ACTIVE
+from support.vijandig import HOSTILE
 
 LAAT = ("--datum", "2018-12")
 HDPO = """\

@@ -19,26 +19,7 @@ from actiepunten.report_maker import make_report
 from actiepunten.stand import Stand
 from conftest import GEMEENTE, ROOT, Run
 from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</style></title></textarea><script src=//kwaad.example></script>",
-    '" onmouseover="alert(1)" x="',
-    "' autofocus onfocus=alert(1) '",
-    "<img src=x onerror=alert(1)><svg onload=alert(1)>",
-    "[klik](javascript:alert(1)) <javascript:alert(1)> ![p](http://kwaad.example/p.png) ![q](javascript:alert(1))",
-    "[klik](JaVaScRiPt&colon;alert(1)) [x](data:text/html;base64,PHNjcmlwdD4=) [y](vbscript:x)",
-    "[half](http://voorbeeld.example [**open `code _ook\n\n> # kop\n- [ ](\n| a | b |\n```\nnooit dicht",
-    "[link](https://voorbeeld.example/) in een titel, <https://voorbeeld.example/>",
-    "\u202egespiegeld\u2066 en \u200f verborgen\u200b, \x00\x07\x0c\x1b[31m",
-    "שלום مرحبا",
-    "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; &#60;b&#62; <!-- -->",
-    "<table><tr><td></table></main></body></html>",
-    "{{ 7 * 7 }} {% raw %} {# weg #}",
-    "a" * 5_000,
-    "woord " * 800 + "einde",
-)
-"""Texts that would break a page or run in it."""
+from support.vijandig import HOSTILE
 
 ARGUMENTS = (
     ("--datum", "2018-09"),
