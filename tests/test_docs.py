@@ -5,6 +5,7 @@ import importlib.util
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 import typer
 import yaml
 
-from actiepunten import report
+from actiepunten import herinnering, report
 from actiepunten.bevinding import Ernst
 from actiepunten.cli.app import BUG, INTERRUPTED, app
 from actiepunten.errors import ActiepuntenError, UsageError
@@ -135,7 +136,16 @@ def test_the_manual_has_the_exit_codes() -> None:
 
 @pytest.mark.parametrize(
     "opdracht",
-    ["status", "besluiten", "casussen", "toon BR-2018-01-19-03", "toon A-2018-02-23-01", "toon C-2017-01", "check"],
+    [
+        "status",
+        "besluiten",
+        "casussen",
+        "toon BR-2018-01-19-03",
+        "toon A-2018-02-23-01",
+        "toon C-2017-01",
+        "check",
+        "overzicht",
+    ],
 )
 def test_the_manual_has_the_keys_of_the_json(opdracht: str, run: Run) -> None:
     """Every key that a command can give in JSON is explained."""
@@ -171,6 +181,30 @@ def test_the_manual_has_the_data_of_the_site() -> None:
     soorten = [soort for soort in vars(pagina).values() if dataclasses.is_dataclass(soort)]
     namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
+
+
+def test_the_manual_has_the_data_of_a_reminder() -> None:
+    """Also what the templates of a reminder can use, each in the part about it."""
+    uitleg = MANUAL.partition("\n### De herinnering\n")[2].partition("\n### De site")[0]
+    soorten = (herinnering.Herinnering, herinnering.Groep, herinnering.Punt)
+    namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
+    assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
+
+
+def test_the_manual_has_the_commands_of_the_public_edition() -> None:
+    """The commands with ``--openbaar`` are those that the chapter on it names."""
+    (zin,) = re.findall(r"^(.*) kennen deze optie\.$", MANUAL, re.MULTILINE)
+    opties = {naam: {o for p in een.params for o in p.opts} for naam, een in bijwerken.commands().items()}
+    met = [naam for naam in opties if "--openbaar" in opties[naam]]
+    assert sorted(re.findall(r"`(\w+)`", zin)) == sorted(met)
+
+
+def test_the_manual_has_the_extras() -> None:
+    """Each extra that a user may choose is named with what it is for, and no other."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    *een, alles = (re.findall(r"\w+", typ.partition("[")[2]) for _, typ in _rows("Voor", "Typ"))
+    assert [naam for (naam,) in een] == alles
+    assert sorted(alles) == sorted(set(extras) - {"dev"})
 
 
 def test_the_manual_has_the_templates() -> None:
