@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,8 @@ from support.kantoor import pdf_text, words
 
 WIDTHS = (320, 1280)
 KLEUREN: tuple[Kleuren, ...] = ("light", "dark")
+_EVERY_VARIANT = {(320, "dark"), (1280, "light")}
+"""Every kind of page is looked at in all four; the variants of the report in these two."""
 FOUT = """<!doctype html><html lang="nl"><head><title>x</title><style>p{color:#999;background:#fff}</style></head>
 <body><main><h1>x</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p>te licht</p><input></main>
 </body></html>"""
@@ -33,12 +34,14 @@ def obstacles(page: Page, axe: str) -> list[list[str]]:
     return gevonden
 
 
-def use_filter(page: Page) -> None:
-    """Choose something in each field of a filter, where there is one."""
-    if page.locator("#filter").is_visible():
-        page.locator("#filter input[type=search]").fill("a")
-        for keuze in page.locator("#filter select").all()[:1]:
-            keuze.select_option(index=1)
+def use_filter(page: Page) -> bool:
+    """Choose something in a filter, where there is one."""
+    if not page.locator("#filter").is_visible():
+        return False
+    page.locator("#filter input[type=search]").fill("a")
+    for keuze in page.locator("#filter select").all()[:1]:
+        keuze.select_option(index=1)
+    return True
 
 
 @pytest.mark.parametrize("kleuren", KLEUREN)
@@ -48,12 +51,15 @@ def test_no_obstacle_for_anyone(
 ) -> None:
     """axe-core finds nothing on any kind of page, with everything open and filters used; nothing sticks out."""
     gevonden = {}
+    varianten = {"rapport-cci", "rapport-laat", "rapport-leeg"} if (breed, kleuren) not in _EVERY_VARIANT else set()
     for naam, file in paginas.items():
+        if naam in varianten:
+            continue
         with visit(browser, file, breed=breed, kleuren=kleuren, csp=False) as bezoek:
             open_all(bezoek.page)
             fouten = obstacles(bezoek.page, axe)
-            use_filter(bezoek.page)
-            fouten += obstacles(bezoek.page, axe)
+            if use_filter(bezoek.page):
+                fouten += obstacles(bezoek.page, axe)
             te_breed = bezoek.page.evaluate(_OVER)
         if fouten or te_breed > 0:
             gevonden[naam] = [*fouten, te_breed]
@@ -151,7 +157,9 @@ def stops(bezoek: Bezoek, most: int = _STOPS) -> list[tuple[str, bool]]:
               const zichtbaar = (stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2)
                 || (vorm && parseFloat(getComputedStyle(vorm).strokeWidth) >= 2);
               const vak = el.getBoundingClientRect();
-              return [el.tagName + "#" + el.id + " " + el.textContent.trim().slice(0, 30),
+              const eerder = el.dataset.gezien;
+              el.dataset.gezien = "ja";
+              return [(eerder ? "nog eens: " : "") + el.tagName + "#" + el.id + " " + el.textContent.trim().slice(0, 30),
                 zichtbaar && vak.width > 0 && vak.bottom > 0 && vak.top < innerHeight];
             }"""
         )
@@ -169,8 +177,7 @@ def test_everything_is_reached_by_keyboard(browser: Browser, paginas: dict[str, 
             bereikbaar = bezoek.page.evaluate(_REACHABLE)
             assert (naam, len(gezien)) == (naam, min(bereikbaar, _STOPS))
             assert (naam, [wat for wat, zichtbaar in gezien if not zichtbaar]) == (naam, [])
-            namen = [wat for wat, _ in gezien]
-            assert all(een != ander for een, ander in pairwise(namen)), naam
+            assert (naam, [wat for wat, _ in gezien if wat.startswith("nog eens")]) == (naam, [])
         if naam != "herinnering":
             with visit(browser, file) as bezoek:
                 bezoek.page.keyboard.press("Tab")
@@ -251,6 +258,7 @@ def test_on_paper_every_word_is_there(browser: Browser, paginas: dict[str, Path]
     kwijt = {}
     for nummer, (naam, file) in enumerate(paginas.items()):
         with visit(browser, file) as bezoek:
+            bezoek.page.evaluate("document.querySelectorAll('.onzichtbaar').forEach((deel) => deel.remove())")
             bezoek.page.emulate_media(media="print")
             tekst = bezoek.page.evaluate(_SHOWN)
             bezoek.page.pdf(path=tmp_path / f"{nummer}.pdf", prefer_css_page_size=True)

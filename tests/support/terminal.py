@@ -24,6 +24,11 @@ _START = (
 )
 
 
+def plain(screen: str) -> str:
+    """What somebody reads: without colours and without the addresses of links."""
+    return re.sub(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", screen)
+
+
 class Terminal:
     """One run of the program by somebody at a terminal; ``stdin`` and ``stdout`` may be something else."""
 

@@ -155,7 +155,9 @@ class Session:
         """How wide and how colourful the output may be."""
         if sys.stdout is None or not sys.stdout.isatty():
             return PLAIN
-        return Screen(max(40, get_terminal_size().columns), kleur=not os.environ.get("NO_COLOR"))
+        kleur = not os.environ.get("NO_COLOR")
+        data = (self.root / DATA).as_uri() if kleur and self._revisie is None else ""
+        return Screen(max(40, get_terminal_size().columns), kleur, data)
 
     @property
     def exit_code(self) -> int:

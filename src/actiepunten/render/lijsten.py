@@ -46,7 +46,7 @@ def render_list(
     sleutel: str,
     kolommen: Iterable[str],
     tabel: Tabel,
-    voet: Iterable[str],
+    voet: Iterable[str | Text],
     screen: Screen,
 ) -> str:
     """A list in the format asked; ``sleutel`` names its rows in the JSON data, ``voet`` are the lines below it."""
@@ -56,9 +56,9 @@ def render_list(
         case "csv":
             return machine.to_csv(data[sleutel], kolommen)
         case "markdown":
-            return markdown.list_page(herkomst, tabel, voet)
+            return markdown.list_page(herkomst, tabel, [regel for regel in voet if isinstance(regel, str)])
         case _:
-            regels = [terminal.line(regel) for regel in voet]
+            regels = [terminal.line(regel) if isinstance(regel, str) else regel for regel in voet]
             return terminal.to_text(
                 [*terminal.head(herkomst), terminal.table(tabel, screen), Text(""), *regels], screen
             )

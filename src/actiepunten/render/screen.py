@@ -9,6 +9,8 @@ class Screen:
 
     breedte: int
     kleur: bool
+    data: str = ""
+    """The address of ``data/`` in the work tree, for links to the files of records; empty where there are none."""
 
 
 PLAIN = Screen(80, kleur=False)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.text import Text
+
 from actiepunten import contract
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.contract import Herkomst
 from actiepunten.lists import status_table, total_line
 from actiepunten.query import Owner
+from actiepunten.records.voortgang import Status
+from actiepunten.render import totals
 from actiepunten.render.lijsten import render_list
-from actiepunten.render.screen import Screen
+from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.taal import opsomming
 
 # fmt: off
@@ -30,7 +34,9 @@ def render(
 ) -> str:
     """The acties, their totals, and what was asked of the owner without an actie of hers."""
     data = contract.status_data(herkomst, acties, gevraagd)
-    voet = [total_line(acties), *_about_owner(gevraagd, owner)]
+    voet: list[str | Text] = [total_line(acties), *_about_owner(gevraagd, owner)]
+    if screen is not PLAIN:  # in a pipe the line of totals is what scripts know
+        voet = [*totals.bar([(Status(s), n) for s, n in data["totaal"].items()], screen.breedte), *voet]
     return render_list(formaat, herkomst, data, "acties", KOLOMMEN, status_table(acties), voet, screen)
 
 

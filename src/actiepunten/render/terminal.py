@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from rich.box import Box
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from actiepunten.contract import Herkomst
 from actiepunten.lists import TUSSEN, Kolom, Tabel
+from actiepunten.records.ids import kind_of_id
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import clean, one_line
 from actiepunten.taal import aantal, lang
@@ -57,6 +59,13 @@ def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
     return "\n".join(regel.rstrip() for regel in geschreven.splitlines()) + "\n"
 
 
+def record_id(tekst: str, screen: Screen) -> Text:
+    """An id; on a terminal that can follow links one to the file of the record."""
+    soort = kind_of_id(tekst) if screen.data else None
+    link = f"{screen.data}/{soort.map}/{tekst}.yaml" if soort else None
+    return Text(tekst, style=Style(dim=True, link=link))
+
+
 def style_of(woord: str) -> str:
     """The colour of a status."""
     return _STYLES.get(woord, "")
@@ -88,7 +97,7 @@ def table(tabel: Tabel, screen: Screen) -> RenderableType:
         )
     for rij in tabel.rijen:
         eerste, *rest = (_cell(kolom, cel) for kolom, cel in zip(tabel.kolommen, rij, strict=True))
-        rich_table.add_row(Text(eerste, style="dim"), *(styled(cel) for cel in rest))
+        rich_table.add_row(record_id(eerste, screen), *(styled(cel) for cel in rest))
     return rich_table
 
 
