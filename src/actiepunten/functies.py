@@ -57,6 +57,10 @@ class Functies:
         """The code with all that came before it and all that came after it."""
         return frozenset((code, *self.voorgangers(code), *self.opvolgers(code)))
 
+    def families(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes with all that came before and after them, sorted: by any of them something of theirs is found."""
+        return tuple(sorted(frozenset[str]().union(*map(self.familie, codes))))
+
     def ended(self, code: str, dag: date) -> bool:
         """Whether the last day of the body or role is past."""
         functie = self.get(code)

@@ -161,7 +161,7 @@ def _row(actie: ActieView) -> Rij:
         aanleiding=record.aanleiding or "",
         stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
         wie=tuple(map(actie.stand.label, actie.wie)) or (("weggelaten",) if record.withholds("wie") else ()),
-        zoekwie=tuple(sorted(frozenset[str]().union(*map(functies.familie, actie.iedereen)))),
+        zoekwie=functies.families(actie.iedereen),
         status=str(actie.status),
         resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat)
         or (("Weggelaten",) if actie.voortgang_weggelaten else ()),

@@ -159,7 +159,8 @@ def stops(bezoek: Bezoek, most: int = _STOPS) -> list[tuple[str, bool]]:
               const vak = el.getBoundingClientRect();
               const eerder = el.dataset.gezien;
               el.dataset.gezien = "ja";
-              return [(eerder ? "nog eens: " : "") + el.tagName + "#" + el.id + " " + el.textContent.trim().slice(0, 30),
+              const wat = `${el.tagName}#${el.id} ${el.textContent.trim().slice(0, 30)}`;
+              return [(eerder ? "nog eens: " : "") + wat,
                 zichtbaar && vak.width > 0 && vak.bottom > 0 && vak.top < innerHeight];
             }"""
         )
@@ -208,6 +209,18 @@ def test_the_filter_of_the_report_is_that_of_status(
         assert _rows(page) == verwacht
         page.locator("#filter button[type=reset]").click()
         assert len(_rows(page)) == 47
+
+
+def test_the_filter_of_a_list_knows_successions(browser: Browser, paginas: dict[str, Path], run: Run) -> None:
+    """As the command does: who asks for CCI gets what VCI had, and the steps."""
+    verwacht = {rij["id"].lower() for rij in ask(run, "status", "--owner", "CCI")["acties"]}
+    with visit(browser, paginas["site acties.html"]) as bezoek:
+        bezoek.page.locator("#filter-wie").select_option("CCI")
+        links: list[str] = bezoek.page.evaluate(
+            "[...document.querySelectorAll('[data-status]')].filter((r) => r.offsetParent)"
+            ".map((r) => r.querySelector('a').getAttribute('href'))"
+        )
+        assert {Path(link).stem for link in links} == verwacht
 
 
 def _rows(page: Page) -> set[str]:

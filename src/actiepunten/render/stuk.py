@@ -99,6 +99,9 @@ def _bold(tekst: str) -> Regel:
 
 
 def _blocks(report: Report) -> Iterator[Blok]:
+    if report.onleesbaar:
+        namen = clean(", ".join(report.onleesbaar))
+        yield Alinea((*_bold("Let op: dit rapport is niet volledig. "), Deel(f"Niet te lezen en weggelaten: {namen}.")))
     yield Kop(2, "Hoe staan we ervoor")
     for cijfer in report.cijfers:
         van = f" van {cijfer.van}" if cijfer.van is not None else ""
@@ -168,6 +171,8 @@ def _changes(wijzigingen: Wijzigingen) -> Iterator[Blok]:
     )
     if rijen:
         yield Tabel(("Datum", "Wat gebeurde er", "Waarover", "Record"), rijen, (16, 24, 43, 17))
+    if wijzigingen.onleesbaar:
+        yield Alinea(_plain(f"In de oudere revisie niet te lezen: {', '.join(wijzigingen.onleesbaar)}."))
     if wijzigingen.verdwenen:
         yield Kop(3, "Niet meer in het register")
         for w in wijzigingen.verdwenen:

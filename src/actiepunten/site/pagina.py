@@ -49,6 +49,8 @@ class Rij:
     pad: str
     id: str = ""
     wie: tuple[Link, ...] = ()
+    zoekwie: tuple[str, ...] = ()
+    """The codes by which it is found: of who does or decides it, and of who came before or after."""
     stand: tuple[Link, ...] = ()
     status: str = ""
     """One of the six statuses, where it is an actie."""
