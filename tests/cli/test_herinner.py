@@ -359,6 +359,7 @@ def test_a_draft_opens_in_a_mail_program(run: Run) -> None:
     mail = email.message_from_string(out, policy=email.policy.default)
     assert mail["Subject"] == "3 acties vragen aandacht: 2 te laat en 1 nog niet gemeld"
     assert (mail["To"], mail["X-Unsent"], mail["Date"]) == ("secretaris@voorbeeld.nl", "1", None)
+    assert (mail["Content-Language"], mail.get_content_type()) == ("nl", "multipart/alternative")
     tekst, pagina = mail.get_body(("plain",)), mail.get_body(("html",))
     assert tekst
     assert pagina

@@ -31,9 +31,9 @@ def _draft(bericht: Herinnering, own: ReadTemplate, aan: str | None) -> bytes:
     if aan is not None:
         mail["To"] = _address(aan)
     mail["X-Unsent"] = "1"
-    mail["Content-Language"] = "nl"
     mail.set_content(_text(bericht, "markdown", own))
     mail.add_alternative(_text(bericht, "html", own), subtype="html")
+    mail["Content-Language"] = "nl"
     mail.set_boundary("=-actiepunten-=")  # the same message gives the same bytes
     return mail.as_bytes()
 
