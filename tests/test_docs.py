@@ -186,7 +186,7 @@ def test_the_manual_has_the_data_of_the_site() -> None:
 def test_the_manual_has_the_data_of_a_reminder() -> None:
     """Also what the templates of a reminder can use, each in the part about it."""
     uitleg = MANUAL.partition("\n### De herinnering\n")[2].partition("\n### De site")[0]
-    soorten = (herinnering.Herinnering, herinnering.Groep, herinnering.Punt)
+    soorten = (herinnering.Herinnering, herinnering.Groep, herinnering.Punt, herinnering.Melding)
     namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
 

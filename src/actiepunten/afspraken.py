@@ -1,20 +1,33 @@
 """Deadlines and rhythms as plain dates for a calendar: one for each actie and for each step that has its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actiepunten.actie_view import ActieView, StapView
-from actiepunten.lists import owners
+from actiepunten.contract import Herkomst
+from actiepunten.lists import signals
 from actiepunten.query import Owner
+from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.base import Rubricering
 from actiepunten.records.edtf import Duur
-from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel, uitstel_op
+from actiepunten.records.termijn import Ritme, uitstel_op
 from actiepunten.records.voortgang import Status
-from actiepunten.taal import lang
+from actiepunten.stand import Stand
+from actiepunten.taal import aantal, lang
+from actiepunten.taken import Taak, audience, decisions, more_decisions, tasks
 from actiepunten.tekst import reflow
-from actiepunten.termijnen import TermijnStand
+from actiepunten.termijnen import Signaal
+
+
+@dataclass(frozen=True, slots=True)
+class Herhaling:
+    """How an appointment comes back: each time a step further, counted from a day, until a last one."""
+
+    stap: Duur
+    vanaf: date
+    """The day from which is counted; it says on which day of the month a rhythm of months falls."""
+    tot: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,102 +36,103 @@ class Afspraak:
 
     uid: str
     """The same for as long as the record and its step are there, so that a subscription updates."""
+    versie: int
+    """How many times something was recorded that may have changed it: progress, postponement, handover."""
     titel: str
     dag: date
     """The last day of the deadline; of a rhythm the next day on which it is expected."""
-    ritme: Duur | None
-    tot: date | None
-    """The last day of a rhythm."""
+    herhaling: Herhaling | None
     status: Status
+    klaar_op: date | None
     thema: str
     rubricering: Rubricering
-    keren_verzet: int
+    """The narrowest audience of all that it tells."""
     regels: tuple[str, ...]
     """What stands below it: who, how far, the deadline in words, on what it rests, how to report."""
 
-    @property
-    def verwacht(self) -> bool:
-        """Whether something is still expected."""
-        return self.status.open
-
-
-def appointments(acties: Iterable[ActieView], register: str, owner: Owner | None = None) -> Iterator[Afspraak]:
-    """The deadlines of the acties and their steps; with ``owner`` only of what that owner does."""
-    domein = re.sub(r"[^a-z0-9]+", "-", register.casefold()).strip("-") or "register"
-    for actie in acties:
-        if _is_of(owner, actie.wie) and (gevonden := _of_actie(actie, domein)):
-            yield gevonden
-        for stap in actie.stappen:
-            if stap.termijn and _is_of(owner, stap.wie) and (gevonden := _of_step(stap, stap.termijn, domein)):
-                yield gevonden
-
-
-def _is_of(owner: Owner | None, wie: tuple[str, ...]) -> bool:
-    if owner is None:
-        return True
-    return not wie if owner.is_niemand else not owner.codes.isdisjoint(wie)
-
-
-def _of_actie(actie: ActieView, domein: str) -> Afspraak | None:
-    termijn, record = actie.eigen_termijn, actie.record
-    if termijn.uiterlijk is None or actie.voortgang_weggelaten:
-        return None
-    drager = _Drager(f"{record.id.lower()}@{domein}", record.titel, owners(actie), actie.status, "", record.uitstel)
-    return _appointment(actie, termijn, record.termijn, drager)
-
-
-def _of_step(stap: StapView, termijn: TermijnStand, domein: str) -> Afspraak | None:
-    if termijn.uiterlijk is None:
-        return None
-    actie, nummer, record = stap.actie, stap.nummer + 1, stap.record
-    uid, titel = f"{actie.id.lower()}.{nummer}@{domein}", f"{record.titel} ({actie.record.titel})"
-    wie = ", ".join(map(actie.stand.label, stap.wie)) or "niemand"
-    drager = _Drager(uid, titel, wie, stap.drager.status, f" --activiteit {nummer}", record.uitstel)
-    return _appointment(actie, termijn, record.termijn, drager)
-
 
 @dataclass(frozen=True, slots=True)
-class _Drager:
-    """What a deadline belongs to: an actie, or a step with what a command needs to mean it."""
+class Agenda:
+    """The appointments of a register at a peildatum, under a name and with a line about where they come from."""
 
-    uid: str
-    titel: str
-    wie: str
-    status: Status
-    optie: str
-    uitstel: tuple[Uitstel, ...]
+    naam: str
+    uitleg: str
+    peildatum: date
+    afspraken: tuple[Afspraak, ...]
 
 
-def _appointment(
-    actie: ActieView, termijn: TermijnStand, veld: Termijn | Ritme | GeenTermijn | None, drager: _Drager
-) -> Afspraak:
-    ritme = veld if isinstance(veld, Ritme) and termijn.verwacht else None
+def make_agenda(stand: Stand, herkomst: Herkomst, owner: Owner | None = None, *, alles: bool = False) -> Agenda:
+    """What is still expected by a day, with ``alles`` also what is done or dropped; with ``owner`` what is theirs."""
+    domein = re.sub(r"[^a-z0-9]+", "-", herkomst.register.casefold()).strip("-") or "register"
+    afspraken = tuple(
+        _appointment(taak, dag, domein)
+        for actie in stand.acties.values()
+        if not actie.voortgang_weggelaten
+        for taak in tasks(actie)
+        if (dag := taak.termijn.uiterlijk if alles else taak.termijn.verwacht) and (owner is None or taak.is_of(owner))
+    )
+    naam = herkomst.register + (f": {owner.naam}" if owner else "")
+    return Agenda(naam, _origin(herkomst, afspraken), herkomst.peildatum, afspraken)
+
+
+def _origin(herkomst: Herkomst, afspraken: tuple[Afspraak, ...]) -> str:
+    delen = [f"Stand op {lang(herkomst.peildatum)}, {herkomst.revisie_tekst}{herkomst.uitgave}."]
+    if afspraken:
+        delen.append(f"Rubricering: {max((a.rubricering for a in afspraken), key=lambda r: r.hoogte)}.")
+    if herkomst.onleesbaar:
+        delen.append(f"Niet te lezen en weggelaten: {', '.join(herkomst.onleesbaar)}.")
+    return " ".join(delen)
+
+
+def _appointment(taak: Taak, dag: date, domein: str) -> Afspraak:
+    actie, stap = taak.actie, taak.stap
+    record = stap.record if stap else actie.record
+    nummer = f".{stap.nummer + 1}" if stap else ""
     themas = {thema.code: thema.titel for thema in actie.stand.register.inrichting.themas}
     return Afspraak(
-        uid=drager.uid,
-        titel=" ".join(drager.titel.split()),
-        dag=termijn.uiterlijk or actie.stand.peildatum,
-        ritme=ritme.ritme if ritme else None,
-        tot=ritme.tot.einde if ritme and ritme.tot else None,
-        status=drager.status,
+        uid=f"{actie.id.lower()}{nummer}@{domein}",
+        versie=_times_changed(taak, record),
+        titel=f"{record.titel} ({actie.record.titel})" if stap else record.titel,
+        dag=dag,
+        herhaling=_repetition(taak, record, dag),
+        status=taak.status,
+        klaar_op=taak.klaar_op,
         thema=themas.get(actie.record.thema, actie.record.thema),
-        rubricering=actie.record.rubricering,
-        keren_verzet=len(uitstel_op(drager.uitstel, actie.stand.peildatum)),
-        regels=tuple(filter(None, _lines(actie, termijn, drager))),
+        rubricering=audience(actie),
+        regels=tuple(_lines(taak)),
     )
 
 
-def _lines(actie: ActieView, termijn: TermijnStand, drager: _Drager) -> Iterator[str]:
-    yield f"Wie: {drager.wie}"
-    yield f"Stand op {lang(actie.stand.peildatum)}: {drager.status}"
-    yield f"Termijn: {termijn.woorden}{' (afgeleid)' if termijn.afgeleid else ''}"
-    if actie.besluiten:
-        yield f"Besluit: {', '.join(besluit.id for besluit, _ in actie.besluiten)}"
-    yield reflow(actie.record.tekst or "")
-    if drager.status.open:
-        yield f"Melden: {report_line(actie.id, drager.optie)}"
+def _times_changed(taak: Taak, record: Actie | Activiteit) -> int:
+    """Never less at a later peildatum, and more as soon as the day can be another."""
+    actie = taak.actie
+    gemeld = len(actie.voortgang) + sum(len(stap.voortgang) for stap in actie.stappen)
+    overdracht = (*actie.record.overdracht, *(record.overdracht if taak.stap else ()))
+    overgedragen = sum(o.datum.einde <= actie.stand.peildatum for o in overdracht)
+    return gemeld + overgedragen + len(uitstel_op(record.uitstel, actie.stand.peildatum))
 
 
-def report_line(actie_id: str, optie: str = "") -> str:
-    """The line to type to report progress; ``optie`` says of which step."""
-    return f'actiepunten voortgang {actie_id}{optie} --status loopt --tekst "..."'
+def _repetition(taak: Taak, record: Actie | Activiteit, dag: date) -> Herhaling | None:
+    ritme, vanaf = record.termijn, taak.termijn.ritme_vanaf
+    if not isinstance(ritme, Ritme) or vanaf is None:
+        return None
+    tot = ritme.tot.einde if ritme.tot else None
+    return Herhaling(ritme.ritme, vanaf, tot) if tot is None or tot > dag else None
+
+
+def _lines(taak: Taak) -> Iterator[str]:
+    actie = taak.actie
+    yield f"Wie: {taak.wie}"
+    yield f"Stand op {lang(actie.stand.peildatum)}: {taak.status}"
+    yield f"Termijn: {taak.termijn.woorden}{' (afgeleid)' if taak.termijn.afgeleid else ''}"
+    for besluit in decisions(actie):
+        yield f"Besluit {besluit}"
+    if meer := more_decisions(actie):
+        yield f"en nog {aantal(meer, 'besluit', 'besluiten')}"
+    for signaal, woorden in zip(actie.signalen, signals(actie), strict=True):
+        if signaal is Signaal.HERZIEN:
+            yield f"Let op: {woorden}"
+    if actie.record.tekst:
+        yield reflow(actie.record.tekst)
+    if taak.status.open:
+        yield f"Meld hoe het staat: {taak.opdracht}"

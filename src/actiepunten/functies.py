@@ -93,6 +93,12 @@ class Functies:
             return f"{code} (toen {' en '.join(toen)})"
         return code
 
+    def in_office(self, code: str, dag: date) -> list[str]:
+        """Who does its work on the day: itself, else who came after it, or who still did it then."""
+        if self.ended(code, dag):
+            return self.in_office_after(code, dag) or [code]
+        return self._in_office_before(code, dag) or [code]
+
     def in_office_after(self, code: str, dag: date) -> list[str]:
         """The successors that do its work on the day."""
         return self._first([c for c in self.opvolgers(code) if not self.ended(c, dag)])

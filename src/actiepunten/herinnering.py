@@ -1,41 +1,54 @@
 """What one owner should look at now: late, due, not reported and silent, each with the line to type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from textwrap import shorten
 
 from actiepunten.actie_view import ActieView
-from actiepunten.afspraken import report_line
 from actiepunten.contract import Herkomst
-from actiepunten.lists import SIGNAAL_TEKST, signals
-from actiepunten.query import Owner, is_of, parse_owner
+from actiepunten.lists import signal_text
+from actiepunten.query import NIEMAND, Owner, is_of
 from actiepunten.records.voortgang import Voortgang
-from actiepunten.stand import Stand, highest
+from actiepunten.stand import Stand
 from actiepunten.taal import aantal, lang, opsomming
-from actiepunten.termijnen import Signaal, TermijnStand
+from actiepunten.taken import Taak, audience, decisions, more_decisions, tasks
+from actiepunten.termijnen import Signaal
 
 _GROEPEN: tuple[tuple[tuple[Signaal, ...], str, str], ...] = (
-    ((Signaal.TE_LAAT,), "Te laat", "De laatste dag is voorbij. Meld hoe het staat, of vraag uitstel."),
-    ((Signaal.NIET_GEMELD,), "Nog niet gemeld", "Dit komt telkens terug. Meld wanneer het is gebeurd."),
-    ((Signaal.BINNENKORT, Signaal.NU), "Nu of binnenkort", "De termijn loopt of is bijna voorbij."),
-    ((Signaal.STIL,), "Lang niets gehoord", "Hier is al lang niets over gemeld. Hoe staat het ermee?"),
+    ((Signaal.TE_LAAT,), "Te laat", "De laatste dag is voorbij. Laat weten hoe het staat, of vraag uitstel."),
+    ((Signaal.NIET_GEMELD,), "Nog niet gemeld", "Dit komt telkens terug. Laat weten wanneer het is gebeurd."),
+    ((Signaal.BINNENKORT, Signaal.NU), "Nu of binnenkort", "De termijn loopt, of is bijna voorbij."),
+    ((Signaal.STIL,), "Lang niets gehoord", "Hier is al een tijd niets over gemeld. Hoe staat het ermee?"),
 )
-_BESLUITEN = 3
-"""How many decisions are named."""
+_VAN_TERMIJN = (Signaal.TE_LAAT, Signaal.NIET_GEMELD, Signaal.BINNENKORT, Signaal.NU)
+_LANG_GENOEG = 300
+"""How many characters of the last report are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """What is the matter with an actie or one of its steps, by when it is due, and how to report on it."""
+
+    wat: str
+    stap: str
+    """The title of the step; empty where it is about the actie itself."""
+    termijn: str
+    opdracht: str
 
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """An actie to look at: what is the matter, when it is due, what was reported last, and how to report."""
+    """An actie to look at."""
 
     id: str
     titel: str
-    wat: str
-    termijn: str
+    meldingen: tuple[Melding, ...]
     laatste: str
+    """The day, status and text of the last report; empty where there is none."""
     besluiten: tuple[str, ...]
     """The first few decisions that it rests on."""
     meer_besluiten: int
-    opdracht: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,90 +73,144 @@ class Herinnering:
     """The code, or ``niemand``."""
     naam: str
     """The full name, where the register gives one."""
+    overgenomen: str
+    """The codes of those whose work is in it too."""
     onderwerp: str
     groepen: tuple[Groep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reden:
+    """Why an actie is in a digest: the signal that puts it under a heading, and the tasks it is about."""
+
+    actie: ActieView
+    signaal: Signaal
+    taken: tuple[Taak, ...]
+
+    @property
+    def volgorde(self) -> tuple[int, date]:
+        """Longest late first, then what is due first."""
+        aantallen = [taak.termijn.aantal for taak in self.taken]
+        dagen = [taak.termijn.verwacht for taak in self.taken if taak.termijn.verwacht]
+        return -max(aantallen, default=0), min(dagen, default=date.max)
+
+
 def owners_in_office(stand: Stand) -> list[Owner]:
-    """Everyone who has open acties at the peildatum: roles by who is in office now, and last nobody."""
-    codes: set[str] = set()
-    van_niemand = False
-    for actie in stand.acties.values():
-        if actie.status.open:
-            van_niemand = van_niemand or actie.van_niemand
-            for code in actie.iedereen:
-                codes.update(stand.functies.in_office_after(code, stand.peildatum) or [code])
-    namen = [*sorted(codes), *(["-"] if van_niemand else [])]
-    return [parse_owner(stand.functies, naam) for naam in namen]
+    """Everyone who has open acties at the peildatum: roles by who is in office then, and last nobody."""
+    open_acties = [actie for actie in stand.acties.values() if actie.status.open]
+    owners = in_office(stand, {code for actie in open_acties for code in actie.iedereen})
+    niemand = [Owner(NIEMAND, frozenset())] if any(actie.van_niemand for actie in open_acties) else []
+    return [*sorted(owners, key=lambda owner: owner.code), *niemand]
 
 
-def make_reminder(stand: Stand, herkomst: Herkomst, owner: Owner) -> Herinnering | None:
-    """The digest of an owner; ``None`` where nothing needs attention."""
-    acties = [actie for actie in stand.acties.values() if is_of(actie, owner)]
-    groepen, getoond = [], []
-    for signalen, kop, uitleg in _GROEPEN:
-        hierin = [actie for actie in acties if actie not in getoond and not set(signalen).isdisjoint(actie.signalen)]
-        getoond += hierin
-        if hierin:
-            groepen.append(Groep(kop, uitleg, tuple(_point(actie, signalen) for actie in hierin)))
+def in_office(stand: Stand, codes: Iterable[str]) -> list[Owner]:
+    """Who does the work of those codes at the peildatum, each once."""
+    functies = stand.functies
+    nu = dict.fromkeys(naam for code in codes for naam in functies.in_office(code, stand.peildatum))
+    return [Owner(code, functies.familie(code)) for code in nu]
+
+
+def make_reminders(stand: Stand, herkomst: Herkomst, owners: Iterable[Owner]) -> dict[Owner, Herinnering | None]:
+    """The digest of each owner; ``None`` where nothing needs attention."""
+    acties = [actie for actie in stand.acties.values() if _may_need(actie)]
+    return {owner: _reminder(stand, herkomst, owner, acties) for owner in owners}
+
+
+def _may_need(actie: ActieView) -> bool:
+    """Whether somebody may be asked about it; not where nobody can tell how far it is, or its decisions are gone."""
+    if actie.voortgang_weggelaten or actie.zonder_grond:
+        return False
+    return actie.is_stil or any(termijn.signaal in _VAN_TERMIJN for termijn in actie.termijnen)
+
+
+def _reminder(stand: Stand, herkomst: Herkomst, owner: Owner, acties: list[ActieView]) -> Herinnering | None:
+    redenen = [reden for actie in acties if is_of(actie, owner) and (reden := _reason(actie, owner))]
+    groepen = tuple(_groups(redenen))
     if not groepen:
         return None
-    functie = None if owner.is_niemand else stand.functies.naam(owner.code, stand.peildatum)
-    rubricering = highest(actie.record for actie in getoond)
+    naam = "" if owner.is_niemand else stand.functies.naam(owner.code, stand.peildatum)
+    genoemd = frozenset().union(*(reden.actie.iedereen for reden in redenen))
     return Herinnering(
         register=herkomst.register,
         peildatum=lang(herkomst.peildatum),
-        revisie=herkomst.revisie_tekst,
-        rubricering=str(rubricering or ""),
+        revisie=herkomst.revisie_tekst + herkomst.uitgave,
+        rubricering=str(max((audience(reden.actie) for reden in redenen), key=lambda r: r.hoogte)),
         onleesbaar=herkomst.onleesbaar,
         owner=owner.naam,
-        naam=functie if functie and functie != owner.code else "",
-        onderwerp=_subject(len(getoond), groepen),
-        groepen=tuple(groepen),
+        naam=naam if naam != owner.code else "",
+        overgenomen=opsomming(sorted(genoemd.intersection(stand.functies.voorgangers(owner.code)))),
+        onderwerp=_subject(groepen),
+        groepen=groepen,
     )
 
 
-def _subject(totaal: int, groepen: list[Groep]) -> str:
+def _reason(actie: ActieView, owner: Owner) -> _Reden | None:
+    """What of the actie is for the owner; it is silent as a whole, so that is for all who do something of it."""
+    taken = [taak for taak in tasks(actie) if taak.termijn.signaal in _VAN_TERMIJN and taak.is_of(owner)]
+    if taken:
+        taken.sort(key=_urgency)
+        return _Reden(actie, taken[0].termijn.signaal or Signaal.NU, tuple(taken))
+    return _Reden(actie, Signaal.STIL, ()) if actie.is_stil else None
+
+
+def _urgency(taak: Taak) -> tuple[int, int]:
+    return _VAN_TERMIJN.index(taak.termijn.signaal or Signaal.NU), -taak.termijn.aantal
+
+
+def _groups(redenen: list[_Reden]) -> Iterator[Groep]:
+    for signalen, kop, uitleg in _GROEPEN:
+        hierin = sorted((reden for reden in redenen if reden.signaal in signalen), key=lambda reden: reden.volgorde)
+        if hierin:
+            yield Groep(kop, uitleg, tuple(_point(reden) for reden in hierin))
+
+
+def _subject(groepen: tuple[Groep, ...]) -> str:
     delen = opsomming([f"{len(groep.punten)} {groep.kop[0].lower()}{groep.kop[1:]}" for groep in groepen])
+    totaal = sum(len(groep.punten) for groep in groepen)
     return f"{aantal(totaal, 'actie vraagt', 'acties vragen')} aandacht: {delen}"
 
 
-def _point(actie: ActieView, signalen: tuple[Signaal, ...]) -> Punt:
-    woorden = dict(zip(actie.signalen, signals(actie), strict=True))
-    signaal = next(signaal for signaal in signalen if signaal in actie.signalen)
-    hierom = [termijn for termijn in actie.termijnen if termijn.signaal is signaal]
-    termijn = max(hierom, key=lambda termijn: termijn.aantal, default=actie.maatgevend)
-    besluiten = [f"{besluit.id}: {besluit.record.titel}" for besluit, _ in actie.besluiten]
+def _point(reden: _Reden) -> Punt:
+    actie = reden.actie
     return Punt(
         id=actie.id,
         titel=actie.record.titel,
-        wat=woorden.get(signaal, SIGNAAL_TEKST[signaal]),
-        termijn=_deadline(termijn),
+        meldingen=tuple(map(_notice, reden.taken)) or (_silence(actie),),
         laatste=_last(actie),
-        besluiten=tuple(besluiten[:_BESLUITEN]),
-        meer_besluiten=max(0, len(besluiten) - _BESLUITEN),
-        opdracht=report_line(actie.id, _step_option(actie, termijn)),
+        besluiten=decisions(actie),
+        meer_besluiten=more_decisions(actie),
     )
 
 
-def _deadline(termijn: TermijnStand) -> str:
-    """The deadline in words, with its day where they do not say it, and the step that it belongs to."""
+def _notice(taak: Taak) -> Melding:
+    termijn, peildatum = taak.termijn, taak.actie.stand.peildatum
+    wat = signal_text(termijn.signaal, termijn.aantal) if termijn.signaal else ""
+    if termijn.signaal is Signaal.BINNENKORT and termijn.verwacht:
+        over = (termijn.verwacht - peildatum).days
+        wat = f"nog {aantal(over, 'dag', 'dagen')}" if over else "vandaag is de laatste dag"
+    return Melding(wat, taak.stap.record.titel if taak.stap else "", _deadline(taak), taak.opdracht)
+
+
+def _silence(actie: ActieView) -> Melding:
+    taak = next(tasks(actie))
+    wat = f"al {aantal(actie.dagen_stil, 'dag', 'dagen')} niets gemeld"
+    return Melding(wat, "", _deadline(taak), taak.opdracht)
+
+
+def _deadline(taak: Taak) -> str:
+    """The deadline in words, with its day where they do not say it."""
+    termijn = taak.termijn
     dag = lang(termijn.verwacht) if termijn.verwacht else ""
-    bij = f" ({dag})" if dag and dag not in termijn.woorden else ""
-    stap = f", stap ‘{termijn.titel}’" if termijn.titel else ""
-    return f"{termijn.woorden}{bij}{stap}" if termijn.woorden else ""
-
-
-def _step_option(actie: ActieView, termijn: TermijnStand) -> str:
-    nummer = next((s.nummer + 1 for s in actie.stappen if termijn.titel and s.record.titel == termijn.titel), 0)
-    return f" --activiteit {nummer}" if nummer else ""
+    bij = [dag if dag not in termijn.woorden else "", "afgeleid" if termijn.afgeleid else ""]
+    tussen = ", ".join(filter(None, bij))
+    return f"{termijn.woorden} ({tussen})" if termijn.woorden and tussen else termijn.woorden
 
 
 def _last(actie: ActieView) -> str:
     laatste = max(_entries(actie), key=lambda entry: entry.dag, default=None)
     if laatste is None:
         return ""
-    tekst = f": {' '.join(laatste.tekst.split())}" if laatste.tekst else ""
+    tekst = f": {shorten(laatste.tekst, _LANG_GENOEG, placeholder=' …')}" if laatste.tekst else ""
     return f"{lang(laatste.dag)}, {laatste.status}{tekst}"
 
 

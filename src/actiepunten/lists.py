@@ -111,21 +111,33 @@ def signals(actie: ActieView) -> list[str]:
     """The signals of an actie in words, with their numbers."""
     woorden = []
     for signaal in actie.signalen:
-        tekst = SIGNAAL_TEKST[signaal]
         match signaal:
             case Signaal.TE_LAAT | Signaal.TE_LAAT_UITGEVOERD:
-                dagen = max(t.aantal for t in actie.termijnen if t.signaal is signaal)
-                tekst = tekst.replace("te laat", f"{aantal(dagen, 'dag', 'dagen')} te laat")
+                tekst = signal_text(signaal, max(t.aantal for t in actie.termijnen if t.signaal is signaal))
             case Signaal.NIET_GEMELD:
-                tekst = f"{actie.keren_niet_gemeld} keer {tekst}"
+                tekst = signal_text(signaal, actie.keren_niet_gemeld)
             case Signaal.STIL:
-                tekst = f"{actie.dagen_stil} dagen stil"
+                tekst = signal_text(signaal, actie.dagen_stil)
             case Signaal.HERZIEN:
                 tekst = "herzien door " + ", ".join(b.id for b in actie.herzien_door)
             case _:
-                pass
+                tekst = signal_text(signaal)
         woorden.append(tekst)
     return woorden
+
+
+def signal_text(signaal: Signaal, getal: int = 0) -> str:
+    """A signal in words, with the number of days or times that belongs to it."""
+    tekst = SIGNAAL_TEKST[signaal]
+    match signaal:
+        case Signaal.TE_LAAT | Signaal.TE_LAAT_UITGEVOERD:
+            return tekst.replace("te laat", f"{aantal(getal, 'dag', 'dagen')} te laat")
+        case Signaal.NIET_GEMELD:
+            return f"{getal} keer {tekst}"
+        case Signaal.STIL:
+            return f"{aantal(getal, 'dag', 'dagen')} {tekst}"
+        case _:
+            return tekst
 
 
 def total_line(acties: Iterable[ActieView]) -> str:

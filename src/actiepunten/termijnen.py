@@ -68,9 +68,11 @@ class Drager:
         ritme = self.termijn if isinstance(self.termijn, Ritme) else None
         if ritme and not (isinstance(nu, Periode) and nu.laatste is None):
             eenmalig = nu.laatste if isinstance(nu, Periode) else None
-            verwacht, gemist = self._ritme(ritme, peildatum, eenmalig)
+            begin, verwacht, gemist = self._ritme(ritme, peildatum, eenmalig)
             signaal = Signaal.NIET_GEMELD if gemist else None
-            return replace(basis, uiterlijk=verwacht, signaal=signaal, aantal=gemist, verwacht=verwacht)
+            return replace(
+                basis, uiterlijk=verwacht, signaal=signaal, aantal=gemist, verwacht=verwacht, ritme_vanaf=begin
+            )
         laatste = nu.laatste if isinstance(nu, Periode) else None
         if self.klaar_op:
             te_laat = _days_past(geldend(self.termijn, self.uitstel, self.klaar_op), self.klaar_op)
@@ -103,24 +105,24 @@ class Drager:
             return Signaal.BINNENKORT
         return Signaal.NU if nu.vroegste is None or nu.vroegste <= peildatum else None
 
-    def _ritme(self, ritme: Ritme, peildatum: date, uitgesteld: date | None) -> tuple[date | None, int]:
-        """The next day on which it is expected, and how many times it was expected and not reported by now.
+    def _ritme(self, ritme: Ritme, peildatum: date, uitgesteld: date | None) -> tuple[date | None, date | None, int]:
+        """The day it counts from, the next day on which it is expected, and how often it was expected in vain.
 
         A postponement moves the next time; the rhythm goes on from there.
         """
         if not self.status.open:
-            return None, 0
+            return None, None, 0
         vanaf = ritme.vanaf.vroegste if ritme.vanaf and ritme.vanaf.vroegste else self.sinds
         begin = max((vanaf, *self.gehouden))
         einde = ritme.tot.einde if ritme.tot else date.max
         if uitgesteld and uitgesteld > begin:
             na_uitstel = ritme.ritme.keren(uitgesteld, min(peildatum, einde)) + 1
-            return uitgesteld, na_uitstel if uitgesteld < peildatum else 0
+            return uitgesteld, uitgesteld, na_uitstel if uitgesteld < peildatum else 0
         verwacht = ritme.ritme.na(begin, 1)
         if verwacht is None or verwacht > einde:
-            return None, 0
+            return None, None, 0
         grens = einde + timedelta(days=1) if einde < date.max else einde
-        return verwacht, ritme.ritme.keren(begin, min(peildatum, grens))
+        return begin, verwacht, ritme.ritme.keren(begin, min(peildatum, grens))
 
 
 def _days_past(termijn: Periode | Ritme | GeenTermijn | None, dag: date) -> int:
@@ -151,6 +153,8 @@ class TermijnStand:
     """Days late, or the number of times that a rhythm was not reported."""
     verwacht: date | None = None
     """The last or next day while something is still expected, ``None`` once it is done or dropped."""
+    ritme_vanaf: date | None = None
+    """Of a rhythm from which something is expected: the day from which its periods are counted."""
 
     @property
     def te_laat(self) -> bool:

@@ -23,16 +23,17 @@ def agenda(
 ) -> None:
     """Zet de termijnen in een agenda (iCalendar)."""
     from actiepunten import query
-    from actiepunten.afspraken import appointments
+    from actiepunten.afspraken import make_agenda
     from actiepunten.cli.session import Session
     from actiepunten.render.ics import to_ics
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
     eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
-    afspraken = appointments(stand.acties.values(), session.herkomst.register, eigenaar)
-    naam = session.herkomst.register + (f": {eigenaar.naam}" if eigenaar else "")
-    inhoud = to_ics(afspraken, naam, session.peildatum, als)
+    agenda_ = make_agenda(stand, session.herkomst, eigenaar, alles=als is options.Agendavorm.TAKEN)
+    inhoud = to_ics(agenda_, als)
+    if not agenda_.afspraken:
+        typer.echo("er zijn geen termijnen; de agenda is leeg", err=True)
     if uit:
         session.save(uit, inhoud)
     session.finish(inhoud, "ics")

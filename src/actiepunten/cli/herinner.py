@@ -1,11 +1,17 @@
 """``actiepunten herinner``: a digest per owner of what is late, due and silent."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from actiepunten.cli import options
+
+if TYPE_CHECKING:
+    from actiepunten.herinnering import Herinnering
+    from actiepunten.query import Owner
+    from actiepunten.stand import Stand
 
 _EXTENSIES = {"markdown": "md", "html": "html", "eml": "eml"}
 
@@ -30,28 +36,58 @@ def herinner(
     register: options.Register = None,
 ) -> None:
     """Maak per eigenaar een bericht met wat te laat, binnenkort of stil is."""
-    from actiepunten import query
-    from actiepunten.cli.session import Session, write_file
+    from actiepunten.cli.session import Session
     from actiepunten.errors import UsageError
-    from actiepunten.herinnering import make_reminder, owners_in_office
+    from actiepunten.herinnering import make_reminders, owners_in_office
     from actiepunten.render.herinnering import render_reminder
 
+    if aan is not None and (formaat is not options.Herinneringsformaat.EML or len(owners or ()) != 1):
+        raise UsageError("--aan is het adres van één eigenaar", "geef ook --formaat eml en één keer --owner")
     session = Session(register, datum, revisie, openbaar=openbaar)
-    stand = session.stand
-    gekozen = [query.parse_owner(stand.functies, owner) for owner in owners or ()] or owners_in_office(stand)
-    berichten = [bericht for owner in gekozen if (bericht := make_reminder(stand, session.herkomst, owner))]
-    if aan is not None and formaat != options.Herinneringsformaat.EML:
-        raise UsageError("--aan hoort bij een bericht als eml", "geef ook --formaat eml")
-    if len(berichten) > 1 and not uit and formaat != options.Herinneringsformaat.MARKDOWN:
+    gekozen = _chosen(session.stand, owners) if owners else owners_in_office(session.stand)
+    gemaakt = make_reminders(session.stand, session.herkomst, gekozen)
+    berichten = [bericht for bericht in gemaakt.values() if bericht]
+    if len(berichten) > 1 and not uit and formaat is not options.Herinneringsformaat.MARKDOWN:
         raise UsageError("dit zijn meer berichten", "geef een map met --uit, of kies één eigenaar met --owner")
-    if not berichten:
-        typer.echo("er is niets om aan te herinneren", err=True)
     inhoud = [render_reminder(bericht, formaat, session.own_template, aan) for bericht in berichten]
     session.tell_left_out()
-    if uit is None:
-        return session.finish(inhoud[0] if len(inhoud) == 1 else "\n".join(map(str, inhoud)))
-    for bericht, tekst in zip(berichten, inhoud, strict=True):
-        bestand = uit / f"herinnering-{bericht.owner}.{_EXTENSIES[formaat]}"
-        write_file(bestand, tekst)
-        typer.echo(f"{bestand}: {bericht.onderwerp}")
+    if not owners and not berichten:
+        typer.echo("er is niets om aan te herinneren", err=True)
+    for owner in gekozen if owners else ():
+        if gemaakt[owner] is None:
+            typer.echo(f"er is niets om {owner.naam} aan te herinneren", err=True)
+    if uit:
+        _save(uit, formaat, gemaakt, inhoud)
+    elif inhoud:
+        session.finish(inhoud[0] if len(inhoud) == 1 else "\n".join(map(str, inhoud)))
     raise typer.Exit(session.exit_code)
+
+
+def _chosen(stand: "Stand", getypt: Iterable[str]) -> "list[Owner]":
+    """The owners named, each as who is in office at the peildatum."""
+    from actiepunten import query
+    from actiepunten.herinnering import in_office
+
+    owners = [query.parse_owner(stand.functies, naam) for naam in getypt]
+    gevonden = [o for owner in owners for o in ([owner] if owner.is_niemand else in_office(stand, [owner.code]))]
+    return list(dict.fromkeys(gevonden))
+
+
+def _save(
+    uit: Path,
+    formaat: options.Herinneringsformaat,
+    gemaakt: "dict[Owner, Herinnering | None]",
+    inhoud: list[str | bytes],
+) -> None:
+    """A file for each owner; one of an earlier run is replaced, or named where it is out of date."""
+    from actiepunten.cli.session import make_folder, write_file
+
+    make_folder(uit)
+    over = iter(inhoud)
+    for owner, bericht in gemaakt.items():
+        bestand = uit / f"herinnering-{owner.naam}.{_EXTENSIES[formaat]}"
+        if bericht:
+            write_file(bestand, next(over))
+            typer.echo(f"{bestand}: {bericht.onderwerp}")
+        elif bestand.exists():
+            typer.echo(f"Let op: {bestand} is van een eerdere keer en geldt niet meer.", err=True)

@@ -241,6 +241,14 @@ def write_file(bestand: Path, inhoud: str | bytes, *, nieuw: bool = False) -> No
         raise refused(str(bestand), fout) from None
 
 
+def make_folder(folder: Path) -> None:
+    """The folder that the user named, made where it is not there yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise refused(str(folder), fout) from None
+
+
 def save_bytes(bestand: Path, content: bytes) -> None:
     """Write a file that is not there yet: what is there may hold edits of somebody else."""
     try:

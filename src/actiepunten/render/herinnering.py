@@ -1,5 +1,6 @@
 """A digest in each format: Markdown, a page, or a draft for a mail program. Nothing is ever sent."""
 
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -26,19 +27,24 @@ def _text(bericht: Herinnering, formaat: str, own: ReadTemplate) -> str:
 def _draft(bericht: Herinnering, own: ReadTemplate, aan: str | None) -> bytes:
     """A message that mail programs open as a draft, with text and page; without a date, which sending gives it."""
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = one_line(f"{bericht.register}: {bericht.onderwerp}")
+    mail["Subject"] = one_line(bericht.onderwerp)
     if aan is not None:
         mail["To"] = _address(aan)
     mail["X-Unsent"] = "1"
-    mail["Content-Language"] = "nl"
     mail.set_content(_text(bericht, "markdown", own))
     mail.add_alternative(_text(bericht, "html", own), subtype="html")
+    mail["Content-Language"] = "nl"
     mail.set_boundary("=-actiepunten-=")  # the same message gives the same bytes
     return mail.as_bytes()
 
 
 def _address(getypt: str) -> Address:
+    """One bare address; other than ASCII not every mail program can read."""
     try:
-        return Address(addr_spec=getypt.strip())
-    except (ValueError, IndexError):
-        raise UsageError(f"{getypt} is geen e-mailadres", "typ één adres, zoals naam@organisatie.nl") from None
+        adres = Address(addr_spec=getypt.strip())
+    except (MessageError, ValueError, IndexError):  # what the library makes of what is no address differs
+        adres = Address()
+    if not adres.username or not adres.domain or not getypt.isascii() or not getypt.strip().isprintable():
+        fout = f"{one_line(getypt)} is geen e-mailadres"
+        raise UsageError(fout.strip(), "typ één adres, zoals naam@organisatie.nl")
+    return adres

@@ -4,15 +4,13 @@ No clock is asked: the same peildatum gives the same bytes, and each appointment
 that subscribes updates instead of doubling.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from actiepunten import __version__
-from actiepunten.afspraken import Afspraak
+from actiepunten.afspraken import Afspraak, Agenda, Herhaling
 from actiepunten.errors import ActiepuntenError
 from actiepunten.records.base import Rubricering
-from actiepunten.records.edtf import Duur
 from actiepunten.records.voortgang import Status
 from actiepunten.render.text import clean, one_line
 
@@ -32,24 +30,31 @@ _KLASSE = {
 }
 _LAATSTE_ZEKERE_DAG = 28
 """The last day that every month has."""
+_ALTIJD_LAATSTE_DAG = 31
 
 
-def to_ics(afspraken: Iterable[Afspraak], naam: str, peildatum: date, als: str) -> bytes:
-    """A calendar of that name: events for what is still expected, or tasks for everything with a deadline."""
+def to_ics(agenda: Agenda, als: str) -> bytes:
+    """The calendar: a whole day as an event, or a task to tick off."""
     icalendar = _library()
-    agenda = icalendar.Calendar()
-    agenda.add("prodid", f"-//actiepunten//{__version__}//NL")
-    agenda.add("version", "2.0")
-    agenda.add("method", "PUBLISH")
-    agenda.add("x-wr-calname", one_line(naam))
-    stempel = datetime(peildatum.year, peildatum.month, peildatum.day, tzinfo=UTC)
-    for afspraak in afspraken:
-        if als == TAKEN:
-            agenda.add_component(_todo(icalendar, afspraak, stempel))
-        elif afspraak.verwacht:
-            agenda.add_component(_event(icalendar, afspraak, stempel))
-    content: bytes = agenda.to_ical()
+    kalender = icalendar.Calendar()
+    kalender.add("prodid", f"-//actiepunten//{__version__}//NL")
+    kalender.add("version", "2.0")
+    kalender.add("method", "PUBLISH")
+    # Of a name of its own the library does not know that it is text.
+    kalender.add("x-wr-calname", icalendar.vText(one_line(agenda.naam)))
+    kalender.add("x-wr-caldesc", icalendar.vText(one_line(agenda.uitleg)))
+    kalender.add("refresh-interval", timedelta(days=1), {"value": "DURATION"})
+    kalender.add("x-published-ttl", "P1D")  # the same, for Outlook
+    make = _todo if als == TAKEN else _event
+    stempel = _midnight(agenda.peildatum)
+    for afspraak in agenda.afspraken:
+        kalender.add_component(make(icalendar, afspraak, stempel))
+    content: bytes = kalender.to_ical()
     return content
+
+
+def _midnight(dag: date) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, tzinfo=UTC)
 
 
 def _event(icalendar: Any, afspraak: Afspraak, stempel: datetime) -> Any:  # noqa: ANN401 (the library's types are loose)
@@ -61,39 +66,41 @@ def _event(icalendar: Any, afspraak: Afspraak, stempel: datetime) -> Any:  # noq
 
 def _todo(icalendar: Any, afspraak: Afspraak, stempel: datetime) -> Any:  # noqa: ANN401 (id.)
     todo = _common(icalendar.Todo(), afspraak, stempel)
-    if afspraak.ritme:
-        todo.add("dtstart", afspraak.dag)  # a rule counts from a start
-    else:
-        todo.add("due", afspraak.dag)
+    todo.add("dtstart" if afspraak.herhaling else "due", afspraak.dag)  # a rule counts from a start
     todo.add("status", _STATUS[afspraak.status])
+    if afspraak.klaar_op:
+        todo.add("completed", _midnight(afspraak.klaar_op))
     return todo
 
 
 def _common(component: Any, afspraak: Afspraak, stempel: datetime) -> Any:  # noqa: ANN401 (id.)
     component.add("uid", afspraak.uid)
     component.add("dtstamp", stempel)
+    component.add("sequence", afspraak.versie)
     component.add("summary", one_line(afspraak.titel))
     component.add("description", "\n".join(clean(regel) for regel in afspraak.regels))
     # Some calendars split a category at a comma, however it is written.
     component.add("categories", [one_line(afspraak.thema).replace(",", " /")])
     component.add("class", _KLASSE[afspraak.rubricering])
-    component.add("sequence", afspraak.keren_verzet)
-    if afspraak.ritme:
-        component.add("rrule", rule(afspraak.ritme, afspraak.dag, afspraak.tot))
+    if afspraak.herhaling:
+        component.add("rrule", _rule(afspraak.herhaling))
     return component
 
 
-def rule(ritme: Duur, begin: date, tot: date | None) -> dict[str, object]:
-    """The rhythm as a rule. A month that lacks the day takes its last one, as :meth:`Duur.na` does."""
+def _rule(herhaling: Herhaling) -> dict[str, object]:
+    """The repetition as a rule. A month that lacks the day takes its last one, as :meth:`Duur.na` does."""
+    stap, dag = herhaling.stap, herhaling.vanaf.day
     regel: dict[str, object]
-    if ritme.dagen:
-        weken, rest = divmod(ritme.dagen, 7)
-        regel = {"freq": "daily", "interval": ritme.dagen} if rest else {"freq": "weekly", "interval": weken}
+    if stap.dagen:
+        weken, rest = divmod(stap.dagen, 7)
+        regel = {"freq": "daily", "interval": stap.dagen} if rest else {"freq": "weekly", "interval": weken}
     else:
-        regel = {"freq": "monthly", "interval": ritme.maanden}
-        if begin.day > _LAATSTE_ZEKERE_DAG:
-            regel |= {"bymonthday": list(range(_LAATSTE_ZEKERE_DAG, begin.day + 1)), "bysetpos": -1}
-    return regel | ({"until": tot} if tot else {})
+        regel = {"freq": "monthly", "interval": stap.maanden}
+        if dag == _ALTIJD_LAATSTE_DAG:
+            regel |= {"bymonthday": -1}
+        elif dag > _LAATSTE_ZEKERE_DAG:
+            regel |= {"bymonthday": list(range(_LAATSTE_ZEKERE_DAG, dag + 1)), "bysetpos": -1}
+    return regel | ({"until": herhaling.tot} if herhaling.tot else {})
 
 
 def _library() -> Any:  # noqa: ANN401 (id.)
