@@ -21,7 +21,13 @@ _GROEPEN: tuple[tuple[tuple[Signaal, ...], str, str], ...] = (
     ((Signaal.BINNENKORT, Signaal.NU), "Nu of binnenkort", "De termijn loopt, of is bijna voorbij."),
     ((Signaal.STIL,), "Lang niets gehoord", "Hier is al een tijd niets over gemeld. Hoe staat het ermee?"),
 )
-_VAN_TERMIJN = (Signaal.TE_LAAT, Signaal.NIET_GEMELD, Signaal.BINNENKORT, Signaal.NU)
+_VAN_TERMIJN: dict[Signaal | None, int] = {
+    Signaal.TE_LAAT: 0,
+    Signaal.NIET_GEMELD: 1,
+    Signaal.BINNENKORT: 2,
+    Signaal.NU: 3,
+}
+"""What is asked about a deadline, and in which order."""
 _LANG_GENOEG = 300
 """How many characters of the last report are told."""
 
@@ -81,11 +87,15 @@ class Herinnering:
 
 @dataclass(frozen=True, slots=True)
 class _Reden:
-    """Why an actie is in a digest: the signal that puts it under a heading, and the tasks it is about."""
+    """Why an actie is in a digest: the tasks it is about, most urgent first; none where it is silent as a whole."""
 
     actie: ActieView
-    signaal: Signaal
     taken: tuple[Taak, ...]
+
+    @property
+    def signaal(self) -> Signaal | None:
+        """What puts it under a heading."""
+        return self.taken[0].termijn.signaal if self.taken else Signaal.STIL
 
     @property
     def volgorde(self) -> tuple[int, date]:
@@ -147,14 +157,8 @@ def _reminder(stand: Stand, herkomst: Herkomst, owner: Owner, acties: list[Actie
 def _reason(actie: ActieView, owner: Owner) -> _Reden | None:
     """What of the actie is for the owner; it is silent as a whole, so that is for all who do something of it."""
     taken = [taak for taak in tasks(actie) if taak.termijn.signaal in _VAN_TERMIJN and taak.is_of(owner)]
-    if taken:
-        taken.sort(key=_urgency)
-        return _Reden(actie, taken[0].termijn.signaal or Signaal.NU, tuple(taken))
-    return _Reden(actie, Signaal.STIL, ()) if actie.is_stil else None
-
-
-def _urgency(taak: Taak) -> tuple[int, int]:
-    return _VAN_TERMIJN.index(taak.termijn.signaal or Signaal.NU), -taak.termijn.aantal
+    taken.sort(key=lambda taak: (_VAN_TERMIJN[taak.termijn.signaal], -taak.termijn.aantal))
+    return _Reden(actie, tuple(taken)) if taken or actie.is_stil else None
 
 
 def _groups(redenen: list[_Reden]) -> Iterator[Groep]:
