@@ -16,6 +16,7 @@ from cli.answers import english_in
 from conftest import GEMEENTE, ROOT, Run
 from support.kantoor import converted, pdf_text, words
 from support.missing import missing
+from support.vijandig import hostile_copy
 
 page = pytest.importorskip("page")
 ARGUMENTS = {
@@ -160,3 +161,20 @@ def test_a_sheet_of_opendocument_says_what_that_of_excel_says(
     assert {formule.strip() for formule in FORMULES} <= titels
     cellen = openpyxl.load_workbook(tmp_path / "lijst.xlsx").active.iter_rows()
     assert {cel.data_type for rij in cellen for cel in rij if cel.value} == {"s"}
+
+
+def test_hostile_text_harms_no_document(run: Run, tmp_path: Path, profiel: Path) -> None:
+    """A hostile text in every field: the PDF is still for the archive and for everyone, and both documents agree."""
+    vijandig = hostile_copy(GEMEENTE, tmp_path / "register")
+    opties = ("--datum", "2026-06", "--sinds", "2023", "--register", str(vijandig))
+    content = made(run, "pdf", tmp_path / "r.pdf", *opties)
+    for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
+        assert [fout.message for fout in page.validate_pdf_bytes(content, profile=profile).failures] == []
+    assert re.findall(rb"/(?:JavaScript|JS|Launch|EmbeddedFile)\b", content) == []
+    teksten = []
+    for formaat in ("odt", "docx"):
+        made(run, formaat, tmp_path / f"r.{formaat}", *opties)
+        teksten.append(
+            words(converted(tmp_path / f"r.{formaat}", "txt:Text (encoded):UTF8", profiel).decode("utf-8-sig"))
+        )
+    assert teksten[0] == teksten[1]

@@ -11,6 +11,8 @@ from actiepunten.errors import ActiepuntenError
 VARIANT = "pdf/a-2a"
 _VAKJE = "\N{WHITE SQUARE}"
 _END = b"</rdf:RDF>"
+_AMBIGUOUS = b"\r\nendstream"
+"""Where what is compressed happens to end so, readers cannot tell its last byte from the line end behind it."""
 # What tells that a file is PDF/UA (ISO 14289-1), and the description of that name which PDF/A asks for.
 _UA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>\
@@ -70,6 +72,8 @@ def _claim_accessible(document: Any, pdf: Any) -> None:  # noqa: ANN401 (the lib
     for part in pdf.objects:
         if getattr(part, "extra", {}).get("Type") == "/Metadata":
             part.stream = [deel.replace(_END, _UA + _END) for deel in part.stream]
+            part.compress = False
+        elif getattr(part, "compress", False) and part.data.endswith(_AMBIGUOUS):
             part.compress = False
 
 
