@@ -6,6 +6,7 @@ that it is current. Pictures differ a little per machine, so they are made again
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,16 @@ SITE = (("site-overzicht", "index.html"), ("site-besluit", "besluiten/br-2018-07
 TERMINAL = (
     ("terminal-overzicht", ("overzicht", "--datum", "2018-12")),
     ("terminal-toon", ("toon", "BR-2018-07-06-04")),
+)
+SOORTEN = (
+    "index.html", "acties.html", "acties/a-2018-01-19-04.html", "besluiten.html", "vergaderingen/br-2018-07-06.html",
+    "rollen/CCI.html", "themas/instrumenten.html", "casussen/c-2017-01.html", "signalen/zonder-termijn.html",
+    "zoeken.html",
+)  # fmt: skip
+"""Every kind of page of the site."""
+_BLAD = (
+    "<!doctype html><meta charset=utf-8><style>body{{margin:8px;background:#85837b;display:grid;gap:8px;"
+    "grid-template-columns:repeat(5,1fr)}}img{{display:block;width:100%}}</style>{}"
 )
 _PAGINA = (
     "<!doctype html><meta charset=utf-8><style>body{{margin:0;background:#16181a;color:#e9e7e2}}"
@@ -80,14 +91,35 @@ def photograph_terminal(browser: Browser, arguments: Sequence[str], folder: Path
     tab.close()
 
 
-def on_paper(browser: Browser, folder: Path) -> None:
-    """The first page of the printed report."""
+def first_page(browser: Browser, page: Path, naar: Path, dpi: int = 70) -> None:
+    """The first page of a page when it is printed, as ``naar`` with ``.png`` behind it."""
     tab = browser.new_page()
-    tab.goto(RAPPORT.as_uri())
-    tab.pdf(path=folder / "rapport.pdf", prefer_css_page_size=True)
+    tab.goto(page.as_uri())
+    tab.pdf(path=naar.with_suffix(".pdf"), prefer_css_page_size=True)
     tab.close()
-    command = ["pdftoppm", "-r", "70", "-f", "1", "-l", "1", "-singlefile", "-png"]
-    subprocess.run([*command, folder / "rapport.pdf", BEELDEN / "rapport-papier"], check=True)
+    command = ["pdftoppm", "-r", str(dpi), "-f", "1", "-l", "1", "-singlefile", "-png"]
+    subprocess.run([*command, naar.with_suffix(".pdf"), naar], check=True)
+
+
+def contact_sheet(browser: Browser, site: Path, folder: Path, naam: str, maat: tuple[int, int] | None) -> None:
+    """Every kind of page of the site side by side, on a screen of that width and height, or on paper."""
+    beelden = []
+    for nummer, pad in enumerate(SOORTEN):
+        beeld = folder / f"{naam}-{nummer}"
+        if maat is None:
+            first_page(browser, site / pad, beeld, dpi=50)
+        else:
+            tab = browser.new_page(viewport={"width": maat[0], "height": maat[1]})
+            tab.goto((site / pad).as_uri())
+            tab.screenshot(path=beeld.with_suffix(".png"))
+            tab.close()
+        beelden.append(f'<img src="{beeld.with_suffix(".png").as_uri()}" alt="">')
+    blad = folder / f"{naam}.html"
+    blad.write_text(_BLAD.format("".join(beelden)), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": 1500, "height": 100})
+    tab.goto(blad.as_uri())
+    tab.screenshot(path=BEELDEN / f"{naam}.jpg", full_page=True, type="jpeg", quality=60)
+    tab.close()
 
 
 def main() -> None:
@@ -105,7 +137,10 @@ def main() -> None:
             photograph(browser, folder / "site" / pad, naam, breed=1280, hoog=800)
         for naam, arguments in TERMINAL:
             photograph_terminal(browser, arguments, folder, naam)
-        on_paper(browser, folder)
+        first_page(browser, RAPPORT, folder / "rapport")
+        shutil.copy(folder / "rapport.png", BEELDEN / "rapport-papier.png")
+        for naam, maat in (("site-scherm", (1280, 860)), ("site-telefoon", (320, 720)), ("site-papier", None)):
+            contact_sheet(browser, folder / "site", folder, naam, maat)
         browser.close()
 
 

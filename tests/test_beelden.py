@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT, Run
 
 PAGINAS = (ROOT / "README.md", ROOT / "docs" / "handleiding.md")
-_LINK = re.compile(r"\]\(([^)#]+\.(?:png|html))\)")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.png)\)")
-MAX_BYTES = 150_000
+_LINK = re.compile(r"\]\(([^)#]+\.(?:png|jpg|html))\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.(?:png|jpg))\)")
+MAX_BYTES = 250_000
 
 
 def test_the_report_that_is_shown_is_the_one_that_is_made(run: Run, tmp_path: Path) -> None:
