@@ -181,7 +181,7 @@ def test_everything_is_reached_by_keyboard(browser: Browser, paginas: dict[str, 
             assert not begint_boven or (naam, len(gezien)) == (naam, min(bereikbaar, _STOPS))
             assert (naam, [wat for wat, zichtbaar in gezien if not zichtbaar]) == (naam, [])
             assert (naam, [wat for wat, _ in gezien if wat.startswith("nog eens")]) == (naam, [])
-        if naam != "herinnering":
+        if naam not in {"herinnering", "site zoeken.html"}:  # a mail has one part; searching begins in its field
             with visit(browser, file) as bezoek:
                 bezoek.page.keyboard.press("Tab")
                 bezoek.page.keyboard.press("Enter")

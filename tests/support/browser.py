@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from support.missing import missing
 
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same browser without its windows, which take most of the time."""
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 Kleuren = Literal["light", "dark"]
 
