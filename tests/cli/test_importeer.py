@@ -369,5 +369,5 @@ def test_exporteer_writes_over_nothing(run: Run, shipped: Path, tmp_path: Path) 
     assert ran.err == f"Fout: {uit} bestaat al\n  → kies een andere naam, of haal het bestand eerst weg\n"
     assert uit.read_text(encoding="utf-8") == "van een ander"
     assert run("exporteer", "--uit", tmp_path / "acties.pdf", "--register", shipped).err == (
-        "Fout: acties.pdf heeft geen bekende soort\n  → kies een van: .xlsx, .csv\n"
+        "Fout: acties.pdf heeft geen bekende soort\n  → kies een van: .xlsx, .ods, .csv\n"
     )

@@ -347,4 +347,4 @@ def test_another_kind_of_file_is_not_written() -> None:
     """Only the two that come back whole are offered."""
     with pytest.raises(ActiepuntenError) as geweigerd:
         table_bytes("a.docx", RIJEN, Opmaak("A"))
-    assert geweigerd.value.hint == "kies een van: .xlsx, .csv"
+    assert geweigerd.value.hint == "kies een van: .xlsx, .ods, .csv"

@@ -137,8 +137,11 @@ def _without_persons(bevinding: Bevinding) -> Bevinding:
 
 @lru_cache(maxsize=256)  # thousands of findings share their way out
 def _masked(zin: str) -> str:
+    gevonden = []
     for vorm in (str, plain):  # as it stands, and as a reader sees it through emphasis
         gelezen = vorm(zin)
+        if vorm is plain and gelezen == zin and not gevonden:
+            break  # that was looked through just now
         gevonden = find(gelezen)
         for vondst in reversed(gevonden):
             gelezen = gelezen[: vondst.begin] + MASKER + gelezen[vondst.einde :]
