@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, field_path
 from actiepunten.errors import UsageError
-from actiepunten.privacy.vondst import plain
+from actiepunten.privacy.vondst import Vondst, plain
 from actiepunten.privacy.zoeken import find
 from actiepunten.records.entry import Origin
 from actiepunten.rules.catalogue import alle_regels
@@ -137,7 +137,7 @@ def _without_persons(bevinding: Bevinding) -> Bevinding:
 
 @lru_cache(maxsize=256)  # thousands of findings share their way out
 def _masked(zin: str) -> str:
-    gevonden = []
+    gevonden: list[Vondst] = []
     for vorm in (str, plain):  # as it stands, and as a reader sees it through emphasis
         gelezen = vorm(zin)
         if vorm is plain and gelezen == zin and not gevonden:
