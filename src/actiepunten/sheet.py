@@ -1,6 +1,6 @@
 """One record whole, as ``toon`` shows it: fields, then what links to it both ways, then its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,18 @@ from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang, opsomming
+from actiepunten.termijnen import TermijnStand
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of a section: what it is about (an id, a day, ``termijn:``; may be empty), and what is said of that."""
+
+    over: str
+    tekst: str
+
+    def __str__(self) -> str:
+        return f"{self.over}  {self.tekst}" if self.over else self.tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,7 @@ class Sectie:
     """A heading with lines below it."""
 
     kop: str
-    regels: tuple[str, ...]
+    regels: tuple[Regel, ...]
 
 
 @dataclass(slots=True)
@@ -39,7 +51,7 @@ class Blad:
         if waarde:
             self.velden.append((naam, waarde))
 
-    def sectie(self, kop: str, regels: Iterator[str] | list[str]) -> None:
+    def sectie(self, kop: str, regels: Iterable[Regel]) -> None:
         """Add a section that has lines."""
         if gevuld := tuple(regels):
             self.secties.append(Sectie(kop, gevuld))
@@ -49,7 +61,7 @@ class Blad:
         yield "Titel", self.titel
         yield from self.velden
         for sectie in self.secties:
-            yield from ((sectie.kop, regel) for regel in sectie.regels)
+            yield from ((sectie.kop, str(regel)) for regel in sectie.regels)
 
 
 def make_sheet(stand: Stand, record_id: str) -> Blad:
@@ -74,10 +86,12 @@ def _common(blad: Blad, record: Record, peildatum: date) -> None:
     blad.veld("Afgeleid", ", ".join(record.afgeleid))
     blad.veld("Toelichting", record.toelichting)
     blad.veld("Rubricering", str(record.rubricering))
-    blad.sectie("Bron", [f"{b.stuk}, {b.plaats}" if b.plaats else b.stuk for b in record.bron])
-    blad.sectie("Weggelaten", [f"{w.veld.replace('_', ' ')}: weggelaten, {w.woorden}" for w in record.weggelaten])
-    blad.sectie("Correcties", [c.woorden for c in record.correcties if c.datum.einde <= peildatum])
-    blad.sectie("Uitzonderingen", [f"{u.regel}: {u.reden}" for u in record.uitzonderingen])
+    blad.sectie("Bron", [Regel("", f"{b.stuk}, {b.plaats}" if b.plaats else b.stuk) for b in record.bron])
+    blad.sectie(
+        "Weggelaten", [Regel(f"{w.veld.replace('_', ' ')}:", f"weggelaten, {w.woorden}") for w in record.weggelaten]
+    )
+    blad.sectie("Correcties", [Regel("", c.woorden) for c in record.correcties if c.datum.einde <= peildatum])
+    blad.sectie("Uitzonderingen", [Regel(f"{u.regel}:", u.reden) for u in record.uitzonderingen])
 
 
 def _besluit(besluit: BesluitView) -> Blad:
@@ -98,8 +112,10 @@ def _besluit(besluit: BesluitView) -> Blad:
     blad.sectie("Zegt van oudere besluiten", _older(besluit))
     blad.sectie("Nieuwere besluiten hierover", _newer(besluit))
     kop = "Acties op dit besluit" if besluit.van_kracht else "Acties die rusten op dit besluit, dat niet meer geldt"
-    blad.sectie(kop, [_actie_line(a) + _inferred(k.is_afgeleid, k.toelichting) for a, k in besluit.acties])
-    blad.sectie("Casussen op grond van dit besluit", [f"{c.id}  {c.titel}" for c in besluit.casussen])
+    blad.sectie(
+        kop, [Regel(a.id, _with_result(a) + _inferred(k.is_afgeleid, k.toelichting)) for a, k in besluit.acties]
+    )
+    blad.sectie("Casussen op grond van dit besluit", [Regel(c.id, c.titel) for c in besluit.casussen])
     return blad
 
 
@@ -120,19 +136,17 @@ def _follow_up(besluit: BesluitView) -> str:
     )
 
 
-def _older(besluit: BesluitView) -> Iterator[str]:
+def _older(besluit: BesluitView) -> Iterator[Regel]:
     for verband in besluit.record.verband:
         ander = besluit.stand.register.besluiten.get(verband.besluit)
-        titel = f"  {ander.titel}" if ander else "  (bestaat niet)"
-        yield f"{verband.soort} {verband.besluit}{titel}" + _inferred(verband.is_afgeleid, verband.toelichting)
+        tekst = f"{verband.soort}: {ander.titel}" if ander else f"{verband.soort} (bestaat niet)"
+        yield Regel(verband.besluit, tekst + _inferred(verband.is_afgeleid, verband.toelichting))
 
 
-def _newer(besluit: BesluitView) -> Iterator[str]:
+def _newer(besluit: BesluitView) -> Iterator[Regel]:
     for nieuwer, verband in besluit.verband_van:
-        yield (
-            f"{nieuwer.id} {verband.soort.zin} op {lang(nieuwer.record.datum)}: {nieuwer.record.titel}"
-            + _inferred(verband.is_afgeleid, verband.toelichting)
-        )
+        tekst = f"{verband.soort.zin} op {lang(nieuwer.record.datum)}: {nieuwer.record.titel}"
+        yield Regel(nieuwer.id, tekst + _inferred(verband.is_afgeleid, verband.toelichting))
 
 
 def _actie(actie: ActieView) -> Blad:
@@ -149,10 +163,7 @@ def _actie(actie: ActieView) -> Blad:
     eigen = actie.eigen_termijn
     toelichting = record.termijn.toelichting if record.termijn else None
     blad.veld("Termijn", eigen.woorden + _inferred(eigen.afgeleid, toelichting) if eigen.woorden else None)
-    if actie.eigen_termijn.uiterlijk:
-        blad.veld(
-            "Volgende keer" if isinstance(record.termijn, Ritme) else "Uiterlijk", lang(actie.eigen_termijn.uiterlijk)
-        )
+    blad.veld("Volgende keer" if eigen.keert_terug else "Uiterlijk", _last_day(eigen))
     blad.veld("Tekst", record.tekst)
     blad.sectie("Voert uit", _decisions(actie))
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
@@ -160,14 +171,14 @@ def _actie(actie: ActieView) -> Blad:
         blad.sectie(f"Stap {stap.nummer + 1}: {stap.record.titel} ({stap.status})", _step(stap))
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
     blad.sectie("Overdracht", _handovers(record, stand.peildatum))
-    blad.sectie("Herzien door", [f"{b.id}  {b.record.titel}" for b in actie.herzien_door])
+    blad.sectie("Herzien door", [Regel(b.id, b.record.titel) for b in actie.herzien_door])
     return blad
 
 
-def _step(stap: StapView) -> Iterator[str]:
-    yield from (f"{naam}: {waarde}" for naam, waarde in step_facts(stap))
+def _step(stap: StapView) -> Iterator[Regel]:
+    yield from (Regel(f"{naam}:", waarde) for naam, waarde in step_facts(stap))
     niets = "voortgang weggelaten" if stap.actie.voortgang_weggelaten else "nog niets gemeld"
-    yield from [_entry(v) for v in stap.voortgang] or [niets]
+    yield from [_entry(v) for v in stap.voortgang] or [Regel("", niets)]
 
 
 def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
@@ -175,13 +186,14 @@ def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
     record, stand = stap.record, stap.actie.stand
     if stap.eigen_wie:
         yield "wie", ", ".join(stand.label(code) for code in stap.eigen_wie)
-    yield from (("overdracht", regel) for regel in _handovers(record, stand.peildatum))
+    yield from (("overdracht", f"{regel.over} {regel.tekst}") for regel in _handovers(record, stand.peildatum))
     if record.met:
         yield "met", ", ".join(stand.label(code) for code in record.met)
     if record.sinds:
         yield "sinds", in_woorden(record.sinds)
     if termijn := stap.termijn:
-        uiterlijk = f", uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
+        dag = "" if termijn.keert_terug else _last_day(termijn)
+        uiterlijk = f", uiterlijk {dag}" if dag else ""
         uitleg = record.termijn.toelichting if record.termijn else None
         yield "termijn", f"{termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
     if record.afgeleid:
@@ -190,25 +202,31 @@ def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
         yield "toelichting", record.toelichting
 
 
-def _decisions(actie: ActieView) -> Iterator[str]:
+def _last_day(termijn: TermijnStand) -> str:
+    """The last or next day of a deadline, where its words do not say it already."""
+    dag = lang(termijn.uiterlijk) if termijn.uiterlijk else ""
+    return "" if dag in termijn.woorden else dag
+
+
+def _decisions(actie: ActieView) -> Iterator[Regel]:
     for besluit, koppeling in actie.besluiten:
-        kracht = "" if besluit.van_kracht else ", geldt niet meer"
-        kracht += f", bevestigd op {lang(koppeling.bevestigd)}" if koppeling.bevestigd else ""
-        kracht += ", gecorrigeerd en nog te bevestigen" if besluit.unconfirmed_by(koppeling) else ""
-        regel = f"{besluit.id}{kracht}  {besluit.record.titel}"
-        yield regel + _inferred(koppeling.is_afgeleid, koppeling.toelichting)
+        kracht = "" if besluit.van_kracht else " (geldt niet meer)"
+        kracht += f" (bevestigd op {lang(koppeling.bevestigd)})" if koppeling.bevestigd else ""
+        kracht += " (gecorrigeerd en nog te bevestigen)" if besluit.unconfirmed_by(koppeling) else ""
+        tekst = besluit.record.titel + kracht
+        yield Regel(besluit.id, tekst + _inferred(koppeling.is_afgeleid, koppeling.toelichting))
     for koppeling in actie.record.besluiten:
         if koppeling.besluit not in actie.stand.register.besluiten:
-            yield f"{koppeling.besluit}  (bestaat niet)"
+            yield Regel(koppeling.besluit, "(bestaat niet)")
 
 
-def _handovers(record: Actie | Activiteit, peildatum: date) -> Iterator[str]:
+def _handovers(record: Actie | Activiteit, peildatum: date) -> Iterator[Regel]:
     for o in record.overdracht:
         if o.datum.einde <= peildatum:
-            door = f" door {o.door}" if o.door else ""
+            door = f"door {o.door}, " if o.door else ""
             reden = f": {o.reden}" if o.reden else ""
             van, naar = opsomming(o.van) or "niemand", opsomming(o.naar) or "niemand"
-            yield f"{in_woorden(o.datum)}{door}, van {van} naar {naar}{reden}"
+            yield Regel(in_woorden(o.datum), f"{door}van {van} naar {naar}{reden}")
 
 
 def _casus(stand: Stand, casus: Casus) -> Blad:
@@ -225,7 +243,7 @@ def _casus(stand: Stand, casus: Casus) -> Blad:
     blad.veld("Tekst", casus.tekst)
     blad.veld("Afdoening", casus.afdoening)
     besluiten = [b for i in casus.besluiten if (b := stand.besluiten.get(i))]
-    blad.sectie("Gedeeld op grond van", [f"{b.id}  {b.record.titel}" for b in besluiten])
+    blad.sectie("Gedeeld op grond van", [Regel(b.id, b.record.titel) for b in besluiten])
     return blad
 
 
@@ -242,20 +260,22 @@ def _deadline_text(termijn: Termijn | Ritme | GeenTermijn | None) -> str | None:
     return f"{termijn.woorden}{vorm}" + _inferred(termijn.is_afgeleid, termijn.toelichting)
 
 
-def _postponement(titel: str | None, uitstel: Uitstel) -> str:
-    over = f"{titel}: " if titel else ""
-    return f"{over}{in_woorden(uitstel.datum)} door {uitstel.door}, naar {in_woorden(uitstel.naar)}: {uitstel.reden}"
+def _postponement(titel: str | None, uitstel: Uitstel) -> Regel:
+    stap = f"{titel}, " if titel else ""
+    return Regel(
+        in_woorden(uitstel.datum), f"{stap}door {uitstel.door}, naar {in_woorden(uitstel.naar)}: {uitstel.reden}"
+    )
 
 
-def _entry(voortgang: Voortgang) -> str:
+def _entry(voortgang: Voortgang) -> Regel:
     tekst = f": {voortgang.tekst.strip()}" if voortgang.tekst else ""
     bewijs = f" [bewijs: {voortgang.bewijs}]" if voortgang.bewijs else ""
     afgeleid = f" [afgeleid: {', '.join(voortgang.afgeleid)}]" if voortgang.afgeleid else ""
-    return f"{in_woorden(voortgang.datum)}  {voortgang.status}{tekst}{bewijs}{afgeleid}"
+    return Regel(in_woorden(voortgang.datum), f"{voortgang.status}{tekst}{bewijs}{afgeleid}")
 
 
-def _actie_line(actie: ActieView) -> str:
-    return f"{actie.id}  {actie.record.titel} ({result_text(actie)})"
+def _with_result(actie: ActieView) -> str:
+    return f"{actie.record.titel} ({result_text(actie)})"
 
 
 def _inferred(afgeleid: bool, toelichting: str | None) -> str:  # noqa: FBT001 (a mark, not a mode)

@@ -48,6 +48,15 @@ def reflow(tekst: str) -> str:
     return "\n".join(gevuld)
 
 
+def item_mark(regel: str) -> tuple[str, str]:
+    """A line of :func:`reflow` in two: the indented mark of an item with the space behind it, and the rest.
+
+    Of a line that is no item the first part is empty.
+    """
+    item = _ITEM.match(regel)
+    return (regel[: item.end()], regel[item.end() :]) if item else ("", regel)
+
+
 def fill(tekst: str, breedte: int) -> str:
     """The text in lines of at most so many characters, without white space around it; it says what it said.
 

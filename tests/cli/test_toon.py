@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from cli.answers import ask, edit
-from conftest import Run
+from conftest import GEMEENTE as GEMEENTE_MAP
+from conftest import ROOT, Run
+from support.terminal import Terminal, plain
 
 REPLACED = "BR-2018-07-06-04"
 GEMEENTE = ("--datum", "2024-12-31")
@@ -34,7 +36,7 @@ def test_a_replaced_decision_shows_which_actie_rests_on_it(run: Run) -> None:
     tekst = run("toon", REPLACED).out
     _, _, onder = tekst.partition("Acties die rusten op dit besluit, dat niet meer geldt\n")
     assert lines(onder).startswith(
-        "• A-2018-01-19-04 Inventarisatie van seksuele intimidatie bij BZ en verspreiding van het rapport (loopt) Bron"
+        "A-2018-01-19-04 Inventarisatie van seksuele intimidatie bij BZ en verspreiding van het rapport (loopt) Bron"
     )
 
 
@@ -75,10 +77,10 @@ def test_an_actie_shows_its_steps(run: Run, gemeente: Path) -> None:
     tekst = lines(run("toon", "A-2024-03-12-03", *GEMEENTE, cwd=gemeente).out)
     for stuk in (
         "Stap 1: Onderzoeken wat niet toegankelijk is (doorlopend",
-        "• 25 juni 2024 uitgevoerd [bewijs: Rapport toegankelijkheid]",
-        "• 24 september 2024 doorlopend: Elk kwartaal een nieuwe meting.",
-        "Stap 2: Formulieren ombouwen (loopt) • wie: KCC",
-        "Stap 3: Medewerkers opleiden (onbekend) • wie: HRM",
+        "25 juni 2024 uitgevoerd [bewijs: Rapport toegankelijkheid]",
+        "24 september 2024 doorlopend: Elk kwartaal een nieuwe meting.",
+        "Stap 2: Formulieren ombouwen (loopt) wie: KCC",
+        "Stap 3: Medewerkers opleiden (onbekend) wie: HRM",
         "Stap 4: Een app voor de telefoon (vervallen)",
     ):
         assert stuk in tekst
@@ -92,7 +94,7 @@ def test_an_actie_shows_postponements_with_who_and_why(run: Run, gemeente: Path)
     assert "26 maart 2024 door BW, naar winter 2024: De code wacht op de nieuwe regeling voor nevenwerk." in tekst
     assert "voor 1 oktober" in tekst
     stap = lines(run("toon", "A-2024-03-12-03", *GEMEENTE, cwd=gemeente).out)
-    assert "Formulieren ombouwen: 10 september 2024 door GS, naar januari 2025: De leverancier was later klaar." in stap
+    assert "10 september 2024 Formulieren ombouwen, door GS, naar januari 2025: De leverancier was later klaar." in stap
 
 
 def test_a_postponement_is_there_from_its_date_on(run: Run, gemeente: Path) -> None:
@@ -230,10 +232,30 @@ def test_a_broken_file_elsewhere_is_named(run: Run, shipped: Path) -> None:
 def test_a_link_to_nothing_is_shown_as_such(run: Run, shipped: Path) -> None:
     """A verband with a decision that does not exist is shown with that remark."""
     edit(shipped / f"data/besluiten/{REPLACED}.yaml", "besluit: BR-2018-07-06-01", "besluit: BR-2018-07-06-99")
-    assert "werkt uit BR-2018-07-06-99 (bestaat niet)" in lines(run("toon", REPLACED, cwd=shipped).out)
+    assert "BR-2018-07-06-99 werkt uit (bestaat niet)" in lines(run("toon", REPLACED, cwd=shipped).out)
 
 
 def test_an_actie_on_a_decision_that_does_not_exist_says_so(run: Run, shipped: Path) -> None:
     """What an actie refers to is shown too where there is no such decision."""
     edit(shipped / "data/acties/A-2018-07-06-03.yaml", "- BR-2018-07-06-15", "- BR-2018-07-06-99")
     assert "BR-2018-07-06-99" in run("toon", "A-2018-07-06-03", cwd=shipped).out
+
+
+@pytest.mark.parametrize(("breed", "hoogstens"), [(40, 40), (80, 80), (200, 100)])
+def test_a_sheet_folds_and_stays_readable(breed: int, hoogstens: int) -> None:
+    """No line is wider than the terminal, nor than a line of text can be read; no word of it is lost."""
+    terminal = Terminal(GEMEENTE_MAP, "toon", "A-2024-03-12-01", breed=breed)
+    assert terminal.end() == 0
+    kaal = plain(terminal.screen)
+    assert max(map(len, kaal.splitlines())) <= hoogstens
+    for woord in ("RAAD-2024-03-12-02", "november", "makelaars.", "gesplitst."):
+        assert woord in kaal
+
+
+def test_every_id_on_a_sheet_leads_to_its_file() -> None:
+    """On a terminal that follows links: of what links to it, of what is named in a field; a name is no id."""
+    terminal = Terminal(ROOT, "toon", "BR-2018-07-06-05")
+    assert terminal.end() == 0
+    for pad in ("besluiten/BR-2018-07-06-04", "besluiten/BR-2018-09-21-07", "acties/A-2018-01-19-04"):
+        assert f";{(ROOT / f'data/{pad}.yaml').as_uri()}\x1b\\" in terminal.screen
+    assert terminal.screen.count("besluiten/BR-2018-09-21-07.yaml") == 2  # in the field Opvolging and in its section

@@ -103,7 +103,7 @@ Opvolging    nog door niemand opgepakt
 Rubricering  openbaar
 
 Weggelaten
-  • van kracht: weggelaten, niet openbaar
+  van kracht:  weggelaten, niet openbaar
 
 """
     )

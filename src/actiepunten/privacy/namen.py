@@ -115,6 +115,8 @@ _END = _Token("", 0, 0, "einde", begint=False, kaal="")
 
 def find_names(tekst: str) -> Iterator[Vondst]:
     """The names of persons in a plain text, each once."""
+    if tekst == tekst.lower():
+        return  # each way to know a name needs a capital
     zoeker = _Zoeker(list(_tokens(tekst)))
     klaar = 0
     for plaats, token in enumerate(zoeker.tokens):

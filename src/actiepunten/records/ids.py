@@ -10,6 +10,8 @@ CODE_PATTERN = r"[A-Z0-9]+(?:-[A-Z0-9]+)*"
 BESLUIT_PATTERN = rf"{CODE_PATTERN}-\d{{4}}-\d{{2}}-\d{{2}}-\d{{2,6}}"
 ACTIE_PATTERN = r"A-\d{4}-\d{2}-\d{2}-\d{2,6}"
 CASUS_PATTERN = r"C-\d{4}-\d{2,6}"
+MAYBE_ID = re.compile(rf"(?<![\w-]){CODE_PATTERN}(?:-[A-Z0-9]+)(?![\w-])", re.ASCII)
+"""What in a text may be the id of a record."""
 
 
 class Soort(StrEnum):

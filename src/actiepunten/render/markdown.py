@@ -76,6 +76,6 @@ def sheets_page(herkomst: Herkomst, bladen: Iterable[Blad]) -> str:
         regels += [f"## {blad.id}: {inline(blad.titel)}", "", "| | |", "| --- | --- |"]
         regels += [f"| {naam} | {inline(waarde)} |" for naam, waarde in blad.velden]
         for sectie in blad.secties:
-            regels += ["", f"### {inline(sectie.kop)}", "", *(f"- {paragraph(regel)}" for regel in sectie.regels)]
+            regels += ["", f"### {inline(sectie.kop)}", "", *(f"- {paragraph(str(regel))}" for regel in sectie.regels)]
         regels.append("")
     return "\n".join(regels)

@@ -5,7 +5,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.box import Box
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -13,14 +13,14 @@ from rich.text import Text
 
 from actiepunten.contract import Herkomst
 from actiepunten.lists import TUSSEN, Kolom, Tabel
-from actiepunten.records.ids import kind_of_id
+from actiepunten.records.ids import MAYBE_ID, kind_of_id
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import clean, one_line
 from actiepunten.taal import aantal, lang
-from actiepunten.tekst import reflow
+from actiepunten.tekst import item_mark, reflow
 
 if TYPE_CHECKING:
-    from actiepunten.sheet import Blad
+    from actiepunten.sheet import Blad, Sectie
 
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _WIDE = 110
@@ -61,9 +61,12 @@ def to_text(delen: Iterable[RenderableType], screen: Screen) -> str:
 
 def record_id(tekst: str, screen: Screen) -> Text:
     """An id; on a terminal that can follow links one to the file of the record."""
+    return Text(tekst, style=Style(dim=True) + _link(tekst, screen))
+
+
+def _link(tekst: str, screen: Screen) -> Style:
     soort = kind_of_id(tekst) if screen.data else None
-    link = f"{screen.data}/{soort.map}/{tekst}.yaml" if soort else None
-    return Text(tekst, style=Style(dim=True, link=link))
+    return Style(link=f"{screen.data}/{soort.map}/{tekst}.yaml") if soort else Style()
 
 
 def style_of(woord: str) -> str:
@@ -121,19 +124,62 @@ def left_out(herkomst: Herkomst) -> list[Text]:
     return [Text(f"Let op: {wat} niet te lezen en weggelaten: {namen}. Zie `actiepunten check`.", style="bold red")]
 
 
-def sheet(blad: "Blad") -> list[RenderableType]:
-    """A record whole."""
-    delen: list[RenderableType] = [Text.assemble((blad.id, "bold"), "  ", (one_line(blad.titel), "bold")), Text("")]
-    velden = Table.grid(padding=(0, 2, 0, 0))
-    velden.add_column(no_wrap=True)
-    velden.add_column(overflow="fold")
+def sheet(blad: "Blad", screen: Screen) -> list[RenderableType]:
+    """A record whole: its fields, then each section with what its lines are about in a column of its own."""
+    velden = _grid()
     for naam, waarde in blad.velden:
-        velden.add_row(Text(naam, style="dim"), styled(reflow(waarde)))
-    delen.append(velden)
+        velden.add_row(Text(naam, style="dim"), _prose(waarde, screen))
+    delen: list[RenderableType] = [Text(f"{blad.id}  {one_line(blad.titel)}", style="bold"), Text(""), velden]
     for sectie in blad.secties:
-        delen += [Text(""), Text(one_line(sectie.kop), style="bold")]
-        delen += [Padding(hanging(styled(one_line(regel))), (0, 0, 0, 2)) for regel in sectie.regels]
+        delen += [Text(""), _bold(one_line(sectie.kop)), Padding(_section(sectie, screen), (0, 0, 0, 2))]
     return [*delen, Text("")]
+
+
+def _section(sectie: "Sectie", screen: Screen) -> RenderableType:
+    regels = [
+        (record_id(one_line(regel.over), screen), _linked(one_line(regel.tekst), screen)) for regel in sectie.regels
+    ]
+    if not any(over for over, _ in regels):
+        return Group(*(hanging(tekst) for _, tekst in regels))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=min(max(over.cell_len for over, _ in regels), screen.breedte // 2), overflow="fold")
+    grid.add_column(overflow="fold")
+    for over, tekst in regels:
+        grid.add_row(over, tekst)
+    return grid
+
+
+def _prose(tekst: str, screen: Screen) -> RenderableType:
+    """Text of a record; what folds of an item of a list stays below its words."""
+    regels: list[RenderableType] = []
+    for regel in reflow(tekst).split("\n"):
+        teken, woorden = item_mark(regel)
+        inhoud = _linked(woorden, screen)
+        regels.append(hanging(inhoud, clean(teken.rstrip())) if teken else inhoud)
+    return Group(*regels)
+
+
+def _linked(tekst: str, screen: Screen) -> Text:
+    """Text coloured by what it says, in which each id leads to the file of its record."""
+    text = styled(tekst)
+    if screen.data:
+        for gevonden in MAYBE_ID.finditer(text.plain):
+            text.stylize(_link(gevonden[0], screen), *gevonden.span())
+    return text
+
+
+def _bold(tekst: str) -> Text:
+    text = styled(tekst)
+    text.stylize("bold")
+    return text
+
+
+def _grid() -> Table:
+    """Two columns: the first as wide as its longest cell, the second folds."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
 
 
 def line(regel: str) -> RenderableType:
@@ -143,9 +189,7 @@ def line(regel: str) -> RenderableType:
     if not inspringing:
         return Text(tekst)
     kop, _, rest = tekst.strip().partition("  ")
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = _grid()
     grid.add_row(Text(kop), Text(rest))
     return Padding(grid, (0, 0, 0, inspringing))
 

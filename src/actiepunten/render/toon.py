@@ -1,6 +1,7 @@
 """The answer of ``toon`` in each format."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actiepunten import contract
 from actiepunten.contract import Herkomst
@@ -8,6 +9,9 @@ from actiepunten.render import machine, markdown, terminal
 from actiepunten.render.screen import Screen
 from actiepunten.sheet import make_sheet
 from actiepunten.stand import Stand
+
+_LEESBAAR = 100
+"""Longer lines of text are hard to read, however wide the terminal."""
 
 
 def render(formaat: str, herkomst: Herkomst, stand: Stand, ids: Sequence[str], screen: Screen) -> str:
@@ -20,7 +24,8 @@ def render(formaat: str, herkomst: Herkomst, stand: Stand, ids: Sequence[str], s
         return machine.to_csv(rijen, ("id", "veld", "waarde"))
     if formaat == "markdown":
         return markdown.sheets_page(herkomst, bladen)
+    smal = replace(screen, breedte=min(screen.breedte, _LEESBAAR))
     delen = terminal.head(herkomst)
     for blad in bladen:
-        delen += terminal.sheet(blad)
-    return terminal.to_text(delen, screen)
+        delen += terminal.sheet(blad, smal)
+    return terminal.to_text(delen, smal)

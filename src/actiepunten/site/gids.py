@@ -1,6 +1,5 @@
 """What a stand holds and where its pages are: gathered in one pass, so that no page has to look through all of it."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, cached_property
@@ -11,7 +10,7 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import TUSSEN, revisions
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
-from actiepunten.records.ids import Soort
+from actiepunten.records.ids import MAYBE_ID, Soort
 from actiepunten.site import paden
 from actiepunten.site.pagina import Link
 from actiepunten.stand import Stand
@@ -21,7 +20,6 @@ from actiepunten.termijnen import Signaal
 Vergadering = tuple[str, date]
 """A body and a day."""
 
-_ID = re.compile(r"(?<![\w-])[A-Z0-9]+(?:-[A-Z0-9]+)+(?![\w-])", re.ASCII)
 _LANG = 160
 """Letters of a title in a list or box; the page of the record has it whole."""
 
@@ -129,7 +127,7 @@ class Gids:
     def regel(self, tekst: str) -> tuple[Link, ...]:
         """A line of text, in which every id of a record in the stand leads to its page."""
         stukken, begin = [], 0
-        for gevonden in _ID.finditer(tekst):
+        for gevonden in MAYBE_ID.finditer(tekst):
             if pad := self.pad(gevonden[0]):
                 stukken += [Link(tekst[begin : gevonden.start()]), Link(gevonden[0], pad)]
                 begin = gevonden.end()

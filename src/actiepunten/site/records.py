@@ -160,7 +160,7 @@ def _texts(blad: Blad) -> tuple[Verhaal, ...]:
 
 def _sections(gids: Gids, blad: Blad) -> tuple[Sectie, ...]:
     return tuple(
-        Sectie(sectie.kop, tuple(gids.regel(regel) for regel in sectie.regels))
+        Sectie(sectie.kop, tuple(gids.regel(str(regel)) for regel in sectie.regels))
         for sectie in blad.secties
         if sectie.kop not in _ELDERS and not sectie.kop.startswith("Stap ")
     )
