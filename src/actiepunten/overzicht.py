@@ -63,7 +63,8 @@ def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
     """The overview of a stand; with ``owner`` of what that owner does."""
     acties = [actie for actie in stand.acties.values() if owner is None or is_of(actie, owner)]
     besluiten = [b for b in stand.besluiten.values() if owner is None or owner.is_asked(b.record)]
-    groepen = _fitted(tuple(_groups(acties, besluiten, owner)))
+    keuze = _choice(stand, owner)
+    groepen = _fitted(tuple(_groups(acties, besluiten, keuze)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.status.te_doen for actie in acties),
@@ -71,21 +72,26 @@ def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
         groepen=groepen,
         vergadering=_last_meeting(stand) if owner is None else "",
         termijnen=tuple(_coming(acties, stand.peildatum, {r.id for groep in groepen for r in groep.regels})),
-        verder=tuple(_next_steps(stand, groepen, owner)),
+        verder=tuple(_next_steps(stand, groepen, keuze)),
         rubricering=str(rubricering) if rubricering else None,
     )
 
 
-def _groups(acties: list[ActieView], besluiten: list[BesluitView], owner: Owner | None) -> Iterator[Groep]:
+def _choice(stand: Stand, owner: Owner | None) -> str:
+    """The options with which another command tells of the same."""
     van = f" --owner {owner.code}" if owner else ""
+    return van + (" --openbaar" if stand.register.openbaar else "")
+
+
+def _groups(acties: list[ActieView], besluiten: list[BesluitView], keuze: str) -> Iterator[Groep]:
     for kop, gezocht, opdracht in _GROEPEN:
         hierin = sorted((a for a in acties if not set(gezocht).isdisjoint(a.signalen)), key=_urgency)
         if hierin:
             regels = [Regel(actie.id, actie.record.titel, _said(actie, gezocht)) for actie in hierin]
-            yield _group(kop, regels, f"{opdracht}{van}")
+            yield _group(kop, regels, opdracht + keuze)
     open_besluiten = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten if b.zonder_actie]
     if open_besluiten:
-        yield _group(ZONDER_ACTIE, open_besluiten, "besluiten --zonder-actie")
+        yield _group(ZONDER_ACTIE, open_besluiten, "besluiten --zonder-actie" + keuze)
 
 
 def _group(kop: str, regels: list[Regel], opdracht: str) -> Groep:
@@ -134,15 +140,14 @@ def _coming(acties: list[ActieView], peildatum: date, genoemd: set[str]) -> Iter
         yield Regel(record_id, titel, kort(dag))
 
 
-def _next_steps(stand: Stand, groepen: tuple[Groep, ...], owner: Owner | None) -> Iterator[tuple[str, str]]:
+def _next_steps(stand: Stand, groepen: tuple[Groep, ...], keuze: str) -> Iterator[tuple[str, str]]:
     """A few commands that fit: to report where something waits, to follow up, to report to the board, or to begin."""
     if not stand.acties and not stand.besluiten:
         yield "actiepunten vergadering ORGAAN DATUM --bewerk", "leg de eerste vergadering vast"
         return
     eerste = next((groep.regels[0].id for groep in groepen if groep.kop != ZONDER_ACTIE), None)
-    if eerste:
+    if eerste and not stand.register.openbaar:
         yield f"actiepunten voortgang {eerste}", "meld hoe het staat"
     if any(groep.kop == ZONDER_ACTIE for groep in groepen):
-        yield "actiepunten besluiten --zonder-actie", "kijk wat nog niemand oppakte"
-    van = f" --owner {owner.code}" if owner else ""
-    yield f"actiepunten rapport{van} --formaat html --uit rapport.html", "maak het rapport"
+        yield f"actiepunten besluiten --zonder-actie{keuze}", "kijk wat nog niemand oppakte"
+    yield f"actiepunten rapport{keuze} --formaat html --uit rapport.html", "maak het rapport"

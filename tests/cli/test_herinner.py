@@ -407,6 +407,15 @@ def test_wrong_use_is_refused(run: Run, opties: tuple[str, ...], melding: str) -
     assert "\n  → " in ran.err
 
 
+def test_one_address_is_for_one_successor(run: Run, gemeente: Path) -> None:
+    """A role that was split has several owners now; one address is not given to all of them."""
+    ran = run("herinner", "--owner", "RO", *("--datum", "2026"), "--formaat", "eml", "--aan", "a@b.nl", cwd=gemeente)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "Fout: --aan is het adres van één eigenaar\n  → deze rol heeft meer opvolgers; kies uit: WON, MOB\n"
+    )
+
+
 @pytest.mark.parametrize("tekst", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_stays_text(run: Run, gemeente: Path, tekst: str) -> None:
     """Nothing runs in the page, and no header comes of it."""

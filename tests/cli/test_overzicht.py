@@ -73,6 +73,22 @@ def test_an_owner_sees_her_own(run: Run) -> None:
     assert "actiepunten status --te-laat --owner HDPO" in {groep["opdracht"] for groep in antwoord["groepen"]}
 
 
+def test_the_public_edition_leads_to_public_answers(run: Run) -> None:
+    """Every command that it names asks for the public edition too, and for the same owner."""
+    antwoord = ask(run, "overzicht", "--openbaar", "--owner", "-")
+    assert antwoord["groepen"]
+    for groep in antwoord["groepen"]:
+        _, opdracht, *opties = groep["opdracht"].split()
+        sleutel = {"status": "acties", "besluiten": "besluiten"}[opdracht]
+        assert groep["aantal"] == len(ask(run, opdracht, *opties)[sleutel])
+    out = run("overzicht", "--openbaar", "--owner", "-").out
+    assert "werkmap, openbare uitgave" in out
+    assert "1 van 3 acties is nog te doen" in out
+    opdrachten = [regel for regel in out.splitlines() if "actiepunten " in regel]
+    assert len(opdrachten) == 3
+    assert all("--owner - --openbaar" in regel for regel in opdrachten)
+
+
 def test_an_empty_register_says_how_to_begin(run: Run, tmp_path: Path) -> None:
     """No bar of nothing, and the first command to type."""
     (tmp_path / "data").mkdir()

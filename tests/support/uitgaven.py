@@ -43,6 +43,8 @@ OPDRACHTEN = (
     *(Opdracht(f"besluiten --formaat {formaat}") for formaat in _LIJST),
     *(Opdracht(f"casussen --formaat {formaat}") for formaat in _LIJST),
     *(Opdracht(f"toon IDS --formaat {formaat}") for formaat in _LIJST),
+    *(Opdracht(f"overzicht --formaat {formaat}") for formaat in ("tabel", "json", "markdown")),
+    Opdracht("overzicht --owner HRM"),
     *(Opdracht(f"status --sorteer {veld} --formaat csv") for veld in ("termijn", "status", "signaal", "wie", "id")),
     Opdracht("status --owner HRM"),
     Opdracht("status --owner -"),

@@ -45,6 +45,9 @@ def herinner(
         raise UsageError("--aan is het adres van één eigenaar", "geef ook --formaat eml en één keer --owner")
     session = Session(register, datum, revisie, openbaar=openbaar)
     gekozen = _chosen(session.stand, owners) if owners else owners_in_office(session.stand)
+    if aan is not None and len(gekozen) > 1:
+        namen = ", ".join(owner.naam for owner in gekozen)
+        raise UsageError("--aan is het adres van één eigenaar", f"deze rol heeft meer opvolgers; kies uit: {namen}")
     gemaakt = make_reminders(session.stand, session.herkomst, gekozen)
     berichten = [bericht for bericht in gemaakt.values() if bericht]
     if len(berichten) > 1 and not uit and formaat is not options.Herinneringsformaat.MARKDOWN:

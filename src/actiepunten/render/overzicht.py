@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +13,10 @@ from actiepunten.overzicht import Groep, Overzicht, Regel
 from actiepunten.render import machine, markdown, terminal, totals
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line
+from actiepunten.taal import aantal
+
+_KANTLIJN = 6
+"""Signs for what stands before and between two texts on a line."""
 
 
 def render(formaat: str, herkomst: Herkomst, overzicht: Overzicht, screen: Screen) -> str:
@@ -28,13 +32,16 @@ def render(formaat: str, herkomst: Herkomst, overzicht: Overzicht, screen: Scree
 
 def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
     totaal = sum(getal for _, getal in overzicht.totaal)
-    yield Text.assemble((f"{overzicht.te_doen}", "bold"), f" van {totaal} acties zijn nog te doen")
+    zijn = "is" if overzicht.te_doen == 1 else "zijn"
+    yield Text.assemble(
+        (f"{overzicht.te_doen}", "bold"), f" van {aantal(totaal, 'actie', 'acties')} {zijn} nog te doen"
+    )
     yield from totals.bar(overzicht.totaal, screen.breedte)
     if overzicht.vergadering:
         yield Text(f"Laatste vergadering: {one_line(overzicht.vergadering)}")
     for groep in overzicht.groepen:
         yield Text("")
-        yield _heading(groep)
+        yield _heading(groep, screen.breedte)
         yield _lines(groep.regels, screen)
     if overzicht.termijnen:
         yield Text("")
@@ -43,18 +50,23 @@ def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
     yield Text("")
     yield Text("Verder", style="bold")
     for opdracht, waarom in overzicht.verder:
-        yield Padding(terminal.hanging(Text.assemble(opdracht, (f"  {waarom}", "dim")), "→"), (0, 0, 0, 2))
+        past = len(opdracht) + len(waarom) + _KANTLIJN <= screen.breedte
+        regel = Text.assemble(opdracht, "  " if past else "\n", (waarom, "dim"))
+        yield Padding(terminal.hanging(regel, "→"), (0, 0, 0, 2))
 
 
-def _heading(groep: Groep) -> RenderableType:
-    """The name of a group with its number; where not all are named, the command that shows them."""
+def _heading(groep: Groep, breedte: int) -> RenderableType:
+    """The name of a group with its number; where not all are named, the command that shows them: beside it or below."""
     kop = Text.assemble((groep.kop, "bold"), f" ({groep.aantal})")
     if groep.aantal == len(groep.regels):
         return kop
-    rooster = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    opdracht = Text(groep.opdracht, style="dim")
+    if kop.cell_len + _KANTLIJN + opdracht.cell_len > breedte:
+        return Group(kop, Padding(opdracht, (0, 0, 0, 2)))
+    rooster = Table.grid(expand=True)
     rooster.add_column(no_wrap=True)
-    rooster.add_column(overflow="fold", justify="right", ratio=1)
-    rooster.add_row(kop, Text(groep.opdracht, style="dim"))
+    rooster.add_column(no_wrap=True, justify="right")
+    rooster.add_row(kop, opdracht)
     return rooster
 
 

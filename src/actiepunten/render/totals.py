@@ -16,6 +16,7 @@ VULLING = {
     Status.VERVALLEN: "×",
 }
 """What fills the part of a bar: each status has its own sign, in the order of the bar."""
+_TUSSEN = "  "
 _BALK = 48
 """How long the bar is at most."""
 
@@ -24,7 +25,7 @@ def bar(totaal: Sequence[tuple[Status, int]], breedte: int) -> Iterator[Text]:
     """The bar, and below it the numbers with the sign of each; nothing where there are no acties."""
     if any(getal for _, getal in totaal):
         yield _signs(dict(totaal), min(_BALK, breedte - 2))
-        yield _legend(totaal)
+        yield from _legend(totaal, breedte)
 
 
 def _signs(getallen: dict[Status, int], breedte: int) -> Text:
@@ -38,10 +39,15 @@ def _signs(getallen: dict[Status, int], breedte: int) -> Text:
     return tekst
 
 
-def _legend(totaal: Sequence[tuple[Status, int]]) -> Text:
-    delen = [
-        Text.assemble((VULLING[status], terminal.style_of(status)), f" {getal} {status}")
-        for status, getal in sorted(totaal, key=lambda paar: list(VULLING).index(paar[0]))
-        if getal
-    ]
-    return Text("  ").join(delen)
+def _legend(totaal: Sequence[tuple[Status, int]], breedte: int) -> Iterator[Text]:
+    """The parts in lines; none is broken off in its middle."""
+    regel = Text()
+    for status, getal in sorted(totaal, key=lambda paar: list(VULLING).index(paar[0])):
+        if not getal:
+            continue
+        deel = Text.assemble((VULLING[status], terminal.style_of(status)), f" {getal} {status}")
+        if regel and regel.cell_len + len(_TUSSEN) + deel.cell_len > breedte:
+            yield regel
+            regel = Text()
+        regel = Text(_TUSSEN).join([regel, deel]) if regel else deel
+    yield regel
