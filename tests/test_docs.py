@@ -16,15 +16,16 @@ import pytest
 import typer
 import yaml
 
-from actiepunten import herinnering, report
+from actiepunten import herinnering
 from actiepunten.bevinding import Ernst
 from actiepunten.cli.app import BUG, INTERRUPTED, app
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.invoer.datums.begrijpen import begrijp_moment, begrijp_termijn
 from actiepunten.invoer.lijst.toewijzing import Standaard, Toewijzing
+from actiepunten.rapport import pagina as rapportpagina
 from actiepunten.records.edtf import Periode, parse_duur, parse_edtf
 from actiepunten.records.inrichting import Settings
-from actiepunten.site import pagina
+from actiepunten.site import pagina as sitepagina
 from actiepunten.storage.loader import REGISTER_FILE
 from actiepunten.termijnen import Signaal
 from conftest import ROOT, Run
@@ -170,7 +171,7 @@ def _keys(data: object) -> Iterator[str]:
 def test_the_manual_has_the_data_of_a_report() -> None:
     """Everything that a template can use is listed."""
     uitleg = MANUAL.partition("## Eigen sjablonen")[2].partition("\n## Een eigen register")[0]
-    soorten = [soort for soort in vars(report).values() if dataclasses.is_dataclass(soort)]
+    soorten = [soort for soort in vars(rapportpagina).values() if dataclasses.is_dataclass(soort)]
     namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
 
@@ -178,7 +179,7 @@ def test_the_manual_has_the_data_of_a_report() -> None:
 def test_the_manual_has_the_data_of_the_site() -> None:
     """Also what the templates of the pages of the site can use."""
     uitleg = MANUAL.partition("\n### De site\n")[2].partition("\n### Filters")[0]
-    soorten = [soort for soort in vars(pagina).values() if dataclasses.is_dataclass(soort)]
+    soorten = [soort for soort in vars(sitepagina).values() if dataclasses.is_dataclass(soort)]
     namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
 

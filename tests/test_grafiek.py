@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from actiepunten.changes import previous_meeting
 from actiepunten.grafiek import HOOGTE, LENGTE, Schaal, Segment, Zuil, staaf, zuilen
+from actiepunten.rapport.changes import previous_meeting
 from support.builders import een_besluit, een_stand
 
 

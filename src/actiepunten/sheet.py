@@ -15,7 +15,6 @@ from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang, opsomming
-from actiepunten.termijnen import TermijnStand
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _actie(actie: ActieView) -> Blad:
     eigen = actie.eigen_termijn
     toelichting = record.termijn.toelichting if record.termijn else None
     blad.veld("Termijn", eigen.woorden + _inferred(eigen.afgeleid, toelichting) if eigen.woorden else None)
-    blad.veld("Volgende keer" if eigen.keert_terug else "Uiterlijk", _last_day(eigen))
+    blad.veld("Volgende keer" if eigen.keert_terug else "Uiterlijk", eigen.unsaid(eigen.uiterlijk))
     blad.veld("Tekst", record.tekst)
     blad.sectie("Voert uit", _decisions(actie))
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
@@ -192,7 +191,7 @@ def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
     if record.sinds:
         yield "sinds", in_woorden(record.sinds)
     if termijn := stap.termijn:
-        dag = "" if termijn.keert_terug else _last_day(termijn)
+        dag = "" if termijn.keert_terug else termijn.unsaid(termijn.uiterlijk)
         uiterlijk = f", uiterlijk {dag}" if dag else ""
         uitleg = record.termijn.toelichting if record.termijn else None
         yield "termijn", f"{termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
@@ -200,12 +199,6 @@ def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
         yield "afgeleid", ", ".join(record.afgeleid)
     if record.toelichting:
         yield "toelichting", record.toelichting
-
-
-def _last_day(termijn: TermijnStand) -> str:
-    """The last or next day of a deadline, where its words do not say it already."""
-    dag = lang(termijn.uiterlijk) if termijn.uiterlijk else ""
-    return "" if dag in termijn.woorden else dag
 
 
 def _decisions(actie: ActieView) -> Iterator[Regel]:

@@ -1,5 +1,6 @@
 """Deadlines at a peildatum: what is late, what is due, what was held, and by how many days."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +9,7 @@ from actiepunten.records.edtf import Periode
 from actiepunten.records.inrichting import Settings
 from actiepunten.records.termijn import GeenTermijn, Ritme, Termijn, Uitstel, geldend, uitstel_op
 from actiepunten.records.voortgang import Status
-from actiepunten.taal import aantal, in_woorden
+from actiepunten.taal import aantal, in_woorden, lang
 
 
 class Signaal(StrEnum):
@@ -160,3 +161,8 @@ class TermijnStand:
     def te_laat(self) -> bool:
         """Whether something to do has missed its last day."""
         return self.signaal is Signaal.TE_LAAT
+
+    def unsaid(self, dag: date | None) -> str:
+        """The day for people where the words of the deadline do not say it; empty where they do, or there is none."""
+        woorden = lang(dag) if dag else ""
+        return "" if re.search(rf"(?<!\d){re.escape(woorden)}", self.woorden) else woorden

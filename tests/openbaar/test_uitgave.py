@@ -15,12 +15,12 @@ from actiepunten.openbaar.inrichting import CODEVELDEN
 from actiepunten.openbaar.uitgave import public_edition
 from actiepunten.openbaar.walk import fields
 from actiepunten.query import asked_only, parse_owner
+from actiepunten.rapport.maker import make_report
+from actiepunten.rapport.pagina import Report
 from actiepunten.records.base import Weggelaten
 from actiepunten.records.entry import AnyRecord, Entry
 from actiepunten.records.inrichting import Inrichting
 from actiepunten.register import Register
-from actiepunten.report import Report
-from actiepunten.report_maker import make_report
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import load
 from actiepunten.storage.source import WorkTree

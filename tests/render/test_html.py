@@ -14,8 +14,8 @@ from justhtml import Element, JustHTML
 
 from actiepunten import __version__
 from actiepunten.contract import Herkomst
+from actiepunten.rapport.maker import make_report
 from actiepunten.render.templating import render_report
-from actiepunten.report_maker import make_report
 from actiepunten.stand import Stand
 from conftest import GEMEENTE, ROOT, Run
 from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
@@ -138,7 +138,7 @@ def stand_full_of(tekst: str) -> Stand:
 
 def report_full_of(tekst: str) -> str:
     """The page of that register, with everything it holds told as a change too."""
-    from actiepunten.changes import compare
+    from actiepunten.rapport.changes import compare
 
     stand = stand_full_of(tekst)
     leeg = Stand(stand.register, date(2017, 1, 1))

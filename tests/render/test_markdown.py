@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from actiepunten.contract import Herkomst
+from actiepunten.rapport.maker import make_report
 from actiepunten.render.markdown import inline, paragraph
 from actiepunten.render.templating import render_report
-from actiepunten.report_maker import make_report
 from actiepunten.stand import Stand
 from support.builders import een_actie, een_besluit, een_inrichting, een_stand
 

@@ -9,8 +9,8 @@ import typer
 from actiepunten.cli import options
 
 if TYPE_CHECKING:
-    from actiepunten.changes import Verandering
     from actiepunten.cli.session import Session
+    from actiepunten.rapport.changes import Verandering
 
 
 def rapport(
@@ -41,8 +41,8 @@ def rapport(
     """Maak het rapport van de stand van zaken."""
     from actiepunten import query
     from actiepunten.cli.session import Session, refuse_screen
+    from actiepunten.rapport.maker import make_report
     from actiepunten.render.rapport import render
-    from actiepunten.report_maker import make_report
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
@@ -58,8 +58,8 @@ def rapport(
 
 def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     """What to call the earlier moment, and what happened after it: a day, or else a revision."""
-    from actiepunten.changes import compare, previous_meeting
     from actiepunten.errors import GitError, UsageError
+    from actiepunten.rapport.changes import compare, previous_meeting
     from actiepunten.stand import Stand
     from actiepunten.storage.git import GitTree
     from actiepunten.storage.loader import load

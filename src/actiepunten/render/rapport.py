@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from actiepunten.errors import UsageError
+from actiepunten.rapport.pagina import Report
 from actiepunten.render.templating import ReadTemplate, render_report
-from actiepunten.report import Report
 
 
 def render(report: Report, formaat: str, own: ReadTemplate, sjabloon: str | None = None) -> str | bytes:

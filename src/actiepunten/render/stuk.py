@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
+from actiepunten.rapport.pagina import BesluitRegel, Citaat, Lijst, Report, Rij, Stap, Tijdlijn, Wijzigingen
 from actiepunten.render.text import clean
-from actiepunten.report import BesluitRegel, Citaat, Lijst, Report, Rij, Stap, Tijdlijn, Wijzigingen
 from actiepunten.taal import hoofdletter
 
 _COMMONMARK = MarkdownIt("commonmark", {"html": False}).disable(["image"])

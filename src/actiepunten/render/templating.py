@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from actiepunten.errors import TemplateFault
+from actiepunten.rapport.pagina import Report
 from actiepunten.render import markdown
 from actiepunten.render.text import clean
-from actiepunten.report import Report
 
 ReadTemplate = Callable[[str], str | None]
 """Gives the text of a template of the register by its name, or ``None`` where the register has none."""

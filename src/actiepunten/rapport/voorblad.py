@@ -8,8 +8,8 @@ from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.grafiek import Schaal, Zuil, staaf, zuilen
 from actiepunten.lists import owners
+from actiepunten.rapport.pagina import Aandachtspunt, Cijfer, Lijst, Telling, Tijdlijn, Vergaderdag, Vervaldag
 from actiepunten.records.voortgang import Status
-from actiepunten.report import Aandachtspunt, Cijfer, Lijst, Telling, Tijdlijn, Vergaderdag, Vervaldag
 from actiepunten.stand import Stand
 from actiepunten.taal import aantal, kort, lang
 from actiepunten.termijnen import Signaal
