@@ -17,7 +17,7 @@ from time import process_time
 from typing import TypeVar
 
 from actiepunten import __version__
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.register import Register
 from actiepunten.render.site import SiteRenderer
 from actiepunten.site.maker import Site

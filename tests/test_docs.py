@@ -16,7 +16,7 @@ import pytest
 import typer
 import yaml
 
-from actiepunten import herinnering
+from actiepunten.berichten import herinnering
 from actiepunten.bevinding import Ernst
 from actiepunten.cli.app import BUG, INTERRUPTED, app
 from actiepunten.errors import ActiepuntenError, UsageError

@@ -16,7 +16,7 @@ from ical.event import Event
 from syrupy.assertion import SnapshotAssertion
 
 from actiepunten import __version__
-from actiepunten.afspraken import Afspraak, Agenda, Herhaling
+from actiepunten.berichten.afspraken import Afspraak, Agenda, Herhaling
 from actiepunten.records.base import Rubricering
 from actiepunten.records.edtf import parse_duur
 from actiepunten.records.voortgang import Status

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actiepunten.actie_view import actie_sinds
 from actiepunten.cli.session import make_register
-from actiepunten.contract import Herkomst, actie_data, besluit_data
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import follow_up, owners, result_text
 from actiepunten.openbaar.inrichting import CODEVELDEN
 from actiepunten.openbaar.uitgave import public_edition
@@ -21,6 +21,7 @@ from actiepunten.records.base import Weggelaten
 from actiepunten.records.entry import AnyRecord, Entry
 from actiepunten.records.inrichting import Inrichting
 from actiepunten.register import Register
+from actiepunten.render.contract import actie_data, besluit_data
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import load
 from actiepunten.storage.source import WorkTree

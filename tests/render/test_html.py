@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from justhtml import Element, JustHTML
 
 from actiepunten import __version__
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.rapport.maker import make_report
 from actiepunten.render.templating import render_report
 from actiepunten.stand import Stand

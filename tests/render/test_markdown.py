@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.rapport.maker import make_report
 from actiepunten.render.markdown import inline, paragraph
 from actiepunten.render.templating import render_report

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actiepunten.bevinding import Ernst
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingen, samenvatting
 from actiepunten.render.screen import PLAIN
 from actiepunten.rules.runner import Uitslag

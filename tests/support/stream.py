@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from actiepunten.cli.session import make_register
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.register import Register
 from actiepunten.render import bevindingen
 from actiepunten.render.screen import PLAIN

@@ -23,7 +23,7 @@ def agenda(
 ) -> None:
     """Zet de termijnen in een agenda (iCalendar)."""
     from actiepunten import query
-    from actiepunten.afspraken import make_agenda
+    from actiepunten.berichten.afspraken import make_agenda
     from actiepunten.cli.session import Session
     from actiepunten.render.ics import to_ics
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from actiepunten.cli.session import Session, make_register
-from actiepunten.contract import Vergeleken
 from actiepunten.errors import RegisterNotFound
+from actiepunten.herkomst import Vergeleken
 from actiepunten.records.entry import AnyRecord
 from actiepunten.register import Register
 from actiepunten.rules.registry import Vergelijking

@@ -9,7 +9,7 @@ import typer
 from actiepunten.cli import options
 
 if TYPE_CHECKING:
-    from actiepunten.herinnering import Herinnering
+    from actiepunten.berichten.herinnering import Herinnering
     from actiepunten.query import Owner
     from actiepunten.stand import Stand
 
@@ -36,9 +36,9 @@ def herinner(
     register: options.Register = None,
 ) -> None:
     """Maak per eigenaar een bericht met wat te laat, binnenkort of stil is."""
+    from actiepunten.berichten.herinnering import make_reminders, owners_in_office
     from actiepunten.cli.session import Session
     from actiepunten.errors import UsageError
-    from actiepunten.herinnering import make_reminders, owners_in_office
     from actiepunten.render.herinnering import render_reminder
 
     if aan is not None and (formaat is not options.Herinneringsformaat.EML or len(owners or ()) != 1):
@@ -69,7 +69,7 @@ def herinner(
 def _chosen(stand: "Stand", getypt: Iterable[str]) -> "list[Owner]":
     """The owners named, each as who is in office at the peildatum."""
     from actiepunten import query
-    from actiepunten.herinnering import in_office
+    from actiepunten.berichten.herinnering import in_office
 
     owners = [query.parse_owner(stand.functies, naam) for naam in getypt]
     gevonden = [o for owner in owners for o in ([owner] if owner.is_niemand else in_office(stand, [owner.code]))]

@@ -13,8 +13,8 @@ from shutil import get_terminal_size
 
 import typer
 
-from actiepunten.contract import Herkomst
 from actiepunten.errors import ActiepuntenError, RegisterNotFound, UsageError
+from actiepunten.herkomst import Herkomst
 from actiepunten.openbaar.uitgave import public_edition
 from actiepunten.records.edtf import parse_dag
 from actiepunten.register import Register

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from actiepunten import __version__
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import SIGNAAL_TEKST
 from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.rapport.acties import row

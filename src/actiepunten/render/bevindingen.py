@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from actiepunten.bevinding import Ernst
-from actiepunten.contract import VERSIE, Herkomst, check_data
 from actiepunten.errors import UsageError
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingtekst, github, gitlab, junit, machine, sarif, terminal
+from actiepunten.render.contract import VERSIE, check_data
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.runner import Uitslag

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from actiepunten.bevinding import Bevinding, Ernst
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render.text import one_line
 from actiepunten.rules.runner import Uitgezonderd, Uitslag
 from actiepunten.taal import aantal, lang, opsomming

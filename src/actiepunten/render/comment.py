@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from actiepunten.contract import Vergeleken
+from actiepunten.herkomst import Vergeleken
 from actiepunten.render.text import one_line
 from actiepunten.taal import hoofdletter
 from actiepunten.tekst import Deel, shortened

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from actiepunten.bevinding import Bevinding, Ernst, most_serious_first
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingtekst, terminal
 from actiepunten.render.text import clean, one_line
 from actiepunten.rules.runner import Uitslag

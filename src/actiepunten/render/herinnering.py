@@ -5,8 +5,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from actiepunten.berichten.herinnering import Herinnering
 from actiepunten.errors import UsageError
-from actiepunten.herinnering import Herinnering
 from actiepunten.render.templating import ReadTemplate, make_environment, render
 from actiepunten.render.text import one_line
 

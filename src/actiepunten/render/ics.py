@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from actiepunten import __version__
-from actiepunten.afspraken import Afspraak, Agenda, Herhaling
+from actiepunten.berichten.afspraken import Afspraak, Agenda, Herhaling
 from actiepunten.errors import ActiepuntenError
 from actiepunten.records.base import Rubricering
 from actiepunten.records.voortgang import Status

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from actiepunten.bevinding import Bevinding, Ernst
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingtekst
 from actiepunten.render.text import one_line
 from actiepunten.rules.runner import Uitslag

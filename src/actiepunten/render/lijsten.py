@@ -5,12 +5,11 @@ from typing import Any
 
 from rich.text import Text
 
-from actiepunten import contract
 from actiepunten.besluit_view import BesluitView
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import Tabel, besluiten_table, casussen_table
 from actiepunten.records.casus import Casus
-from actiepunten.render import machine, markdown, terminal
+from actiepunten.render import contract, machine, markdown, terminal
 from actiepunten.render.screen import Screen
 from actiepunten.taal import aantal
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import Tabel
 from actiepunten.overzicht import Overzicht
 from actiepunten.render.text import clean

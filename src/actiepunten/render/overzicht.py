@@ -7,10 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from actiepunten import contract
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.overzicht import Groep, Overzicht, Regel
-from actiepunten.render import machine, markdown, terminal, totals
+from actiepunten.render import contract, machine, markdown, terminal, totals
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line
 from actiepunten.taal import aantal

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from actiepunten.bevinding import Bevinding, most_serious_first
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingtekst, terminal
 from actiepunten.render.markdown import cell
 from actiepunten.rules.runner import Uitgezonderd, Uitslag

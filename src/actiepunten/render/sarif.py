@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from actiepunten import __version__
 from actiepunten.bevinding import Bevinding, Ernst, Plaats, fingerprints
-from actiepunten.contract import Data, Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.render import bevindingtekst, machine
+from actiepunten.render.contract import Data
 from actiepunten.render.markdown import paragraph
 from actiepunten.render.text import one_line
 from actiepunten.rules.catalogue import alle_regels

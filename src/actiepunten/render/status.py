@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from actiepunten import contract
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import status_table, total_line
 from actiepunten.query import Owner
 from actiepunten.records.voortgang import Status
-from actiepunten.render import totals
+from actiepunten.render import contract, totals
 from actiepunten.render.lijsten import render_list
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.taal import opsomming

@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import TUSSEN, Kolom, Tabel
 from actiepunten.records.ids import MAYBE_ID, kind_of_id
 from actiepunten.render.screen import Screen

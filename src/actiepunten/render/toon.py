@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actiepunten import contract
-from actiepunten.contract import Herkomst
-from actiepunten.render import machine, markdown, terminal
+from actiepunten.herkomst import Herkomst
+from actiepunten.render import contract, machine, markdown, terminal
 from actiepunten.render.screen import Screen
 from actiepunten.sheet import make_sheet
 from actiepunten.stand import Stand

@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from actiepunten.contract import VERSIE
 from actiepunten.render import machine, terminal
 from actiepunten.render.bevindingen import rule_data
+from actiepunten.render.contract import VERSIE
 from actiepunten.render.screen import Screen
 from actiepunten.rules.registry import Regel
 from actiepunten.rules.voorbeelden import Fragment, Voorbeeld, example_of

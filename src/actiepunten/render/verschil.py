@@ -6,9 +6,10 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from actiepunten.contract import Vergeleken, verschil_data
+from actiepunten.herkomst import Vergeleken
 from actiepunten.render import machine, terminal
 from actiepunten.render.comment import to_comment
+from actiepunten.render.contract import verschil_data
 from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line
 from actiepunten.taal import hoofdletter

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
-from actiepunten.contract import Herkomst
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.site import paden
 from actiepunten.site.functies import functie_paginas, niemand_paginas

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actiepunten.contract import Herkomst
+from actiepunten.berichten.taken import Taak, audience, decisions, more_decisions, tasks
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import signals
 from actiepunten.query import Owner
 from actiepunten.records.actie import Actie, Activiteit
@@ -15,7 +16,6 @@ from actiepunten.records.termijn import Ritme, uitstel_op
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand
 from actiepunten.taal import aantal, lang
-from actiepunten.taken import Taak, audience, decisions, more_decisions, tasks
 from actiepunten.tekst import reflow
 from actiepunten.termijnen import Signaal
 

@@ -1,13 +1,13 @@
 """The JSON promise: what is shown, as plain data. Version 1; keys are added, never renamed or given other meaning."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from actiepunten.actie_view import ActieView, StapView, totals
 from actiepunten.besluit_view import BesluitView
 from actiepunten.bevinding import Bevinding
+from actiepunten.herkomst import Herkomst, Vergeleken
 from actiepunten.overzicht import Overzicht
 from actiepunten.records.base import Rubricering
 from actiepunten.records.casus import Casus
@@ -21,62 +21,17 @@ VERSIE = 1
 Data = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Herkomst:
-    """From what an answer is told: peildatum, how it was chosen, revisie, and the files that were left out."""
-
-    register: str
-    peildatum: date
-    gekozen: str
-    revisie: str | None
-    onleesbaar: tuple[str, ...]
-    openbaar: bool = False
-    """Whether it is told from a public edition."""
-
-    @property
-    def uitgave(self) -> str:
-        """What is to be said of the edition at the end of the line of origin; empty for all that the register holds."""
-        return ", openbare uitgave" if self.openbaar else ""
-
-    @property
-    def revisie_tekst(self) -> str:
-        """The revisie for people."""
-        return self.revisie or "werkmap"
-
-    @property
-    def revisie_kort(self) -> str:
-        """The revisie for a line on a screen."""
-        return f"revisie {self.revisie[:12]}" if self.revisie else "werkmap"
-
-    def as_data(self, rubricering: Rubricering | None) -> Data:
-        """The head of every JSON answer."""
-        return {
-            "versie": VERSIE,
-            "register": self.register,
-            "peildatum": self.peildatum.isoformat(),
-            "revisie": self.revisie,
-            "onleesbaar": list(self.onleesbaar),
-            "rubricering": rubricering and str(rubricering),
-            **({"openbaar": True} if self.openbaar else {}),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Vergeleken:
-    """Which two versions of the register were compared: full commit ids, ``None`` for the work tree."""
-
-    register: str
-    basis: str
-    nieuw: str | None
-    rubricering: Rubricering | None
-
-    @property
-    def zin(self) -> str:
-        """Both versions for people."""
-        naar = f"revisie {self.nieuw[:12]}" if self.nieuw else "de werkmap"
-        besloten = self.rubricering and self.rubricering is not Rubricering.OPENBAAR
-        slot = f"; wat hier staat is {self.rubricering}" if besloten else ""
-        return f"van revisie {self.basis[:12]} naar {naar}{slot}"
+def head_data(herkomst: Herkomst, rubricering: Rubricering | None) -> Data:
+    """The head of every answer; ``rubricering`` is the highest of what it shows."""
+    return {
+        "versie": VERSIE,
+        "register": herkomst.register,
+        "peildatum": herkomst.peildatum.isoformat(),
+        "revisie": herkomst.revisie,
+        "onleesbaar": list(herkomst.onleesbaar),
+        "rubricering": rubricering and str(rubricering),
+        **({"openbaar": True} if herkomst.openbaar else {}),
+    }
 
 
 def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Iterable[BesluitView]) -> Data:
@@ -84,7 +39,7 @@ def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Itera
     acties, gevraagd = list(acties), list(gevraagd)
     getoond = [a.record for a in acties] + [b.record for b in gevraagd]
     return {
-        **herkomst.as_data(highest(getoond)),
+        **head_data(herkomst, highest(getoond)),
         "acties": [actie_data(actie) for actie in acties],
         "totaal": totals(acties),
         "gevraagd": [besluit_data(besluit) for besluit in gevraagd],
@@ -95,19 +50,19 @@ def besluiten_data(herkomst: Herkomst, besluiten: Iterable[BesluitView]) -> Data
     """The answer of ``besluiten``."""
     besluiten = list(besluiten)
     rubricering = highest(b.record for b in besluiten)
-    return {**herkomst.as_data(rubricering), "besluiten": [besluit_data(b) for b in besluiten]}
+    return {**head_data(herkomst, rubricering), "besluiten": [besluit_data(b) for b in besluiten]}
 
 
 def casussen_data(herkomst: Herkomst, casussen: Iterable[Casus]) -> Data:
     """The answer of ``casussen``."""
     casussen = list(casussen)
-    return {**herkomst.as_data(highest(casussen)), "casussen": [casus_data(c) for c in casussen]}
+    return {**head_data(herkomst, highest(casussen)), "casussen": [casus_data(c) for c in casussen]}
 
 
 def overzicht_data(herkomst: Herkomst, overzicht: Overzicht) -> Data:
     """The answer of ``overzicht``: of each group all that the screen counts and the ids that it names."""
     return {
-        **herkomst.as_data(Rubricering(overzicht.rubricering) if overzicht.rubricering else None),
+        **head_data(herkomst, Rubricering(overzicht.rubricering) if overzicht.rubricering else None),
         "te_doen": overzicht.te_doen,
         "totaal": {str(status): getal for status, getal in overzicht.totaal},
         "groepen": [
@@ -127,7 +82,7 @@ def check_data(
     ids = {b.record for b in bevindingen if b.record} | {record for _, record, _ in uitgezonderd}
     getoond = [record for i in ids if (record := stand.register.get(i))]
     return {
-        **herkomst.as_data(highest(getoond)),
+        **head_data(herkomst, highest(getoond)),
         "bevindingen": [bevinding_data(b) for b in bevindingen],
         "uitzonderingen": [{"regel": r, "record": i, "reden": w} for r, i, w in uitgezonderd],
     }
@@ -279,7 +234,7 @@ def record_data(herkomst: Herkomst, stand: Stand, ids: Iterable[str]) -> Data:
     """
     ids = list(ids)
     records = [record for i in ids if i in stand and (record := stand.register.get(i))]
-    return {**herkomst.as_data(highest(records)), "records": [_record(stand, i) for i in ids]}
+    return {**head_data(herkomst, highest(records)), "records": [_record(stand, i) for i in ids]}
 
 
 def _record(stand: Stand, record_id: str) -> Data:

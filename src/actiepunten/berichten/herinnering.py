@@ -6,13 +6,13 @@ from datetime import date
 from textwrap import shorten
 
 from actiepunten.actie_view import ActieView
-from actiepunten.contract import Herkomst
+from actiepunten.berichten.taken import Taak, audience, decisions, more_decisions, tasks
+from actiepunten.herkomst import Herkomst
 from actiepunten.lists import signal_text
 from actiepunten.query import NIEMAND, Owner, is_of
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import aantal, lang, opsomming
-from actiepunten.taken import Taak, audience, decisions, more_decisions, tasks
 from actiepunten.termijnen import Signaal
 
 _GROEPEN: tuple[tuple[tuple[Signaal, ...], str, str], ...] = (
