@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from actiepunten.grafiek import HOOGTE, LENGTE, Schaal, Segment, Zuil, staaf, zuilen
-from actiepunten.rapport.changes import previous_meeting
+from actiepunten.stand import previous_meeting
 from support.builders import een_besluit, een_stand
 
 

@@ -7,7 +7,7 @@ import pytest
 from actiepunten.actie_view import ActieView, actie_sinds
 from actiepunten.besluit_view import BesluitView
 from actiepunten.records.entry import AnyRecord
-from actiepunten.stand import highest
+from actiepunten.stand import highest, last_meeting, previous_meeting
 from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
 
 OUD, NIEUW, ANDER = "DB-2018-01-19-01", "DB-2018-03-01-01", "DB-2018-01-19-02"
@@ -128,12 +128,62 @@ def test_the_newest_entry_may_be_that_of_a_step() -> None:
         voortgang=meld("2018-02-01", "loopt"),
         activiteiten=[{"titel": "Stap", "voortgang": meld("2018-03", "loopt")}],
     )
-    assert date(2018, 3, 31) == view.laatste_melding
+    assert view.laatste
+    assert date(2018, 3, 31) == view.laatste.dag
 
 
 def test_without_entries_there_is_no_last_word() -> None:
     """An entry of later is none yet."""
-    assert actie_op("2018-01-31", voortgang=meld("2018-02-01", "loopt")).laatste_melding is None
+    assert actie_op("2018-01-31", voortgang=meld("2018-02-01", "loopt")).laatste is None
+
+
+@pytest.mark.parametrize(("eigen", "stap", "laatste"), [
+    ([("volgt", "ochtend"), ("loopt", "middag")], [], "middag"),
+    ([], [("volgt", "ochtend"), ("loopt", "middag")], "middag"),
+    ([("loopt", "actie")], [("volgt", "stap")], "actie"),
+])  # fmt: skip
+def test_of_one_day_the_last_recorded_entry_counts(
+    eigen: list[tuple[str, str]], stap: list[tuple[str, str]], laatste: str
+) -> None:
+    """Entries stand in the order recorded; the actie's own tell as long as those of its steps are not newer."""
+
+    def on_one_day(meldingen: list[tuple[str, str]]) -> list[dict[str, str]]:
+        return [{"datum": "2018-03-01", "status": status, "tekst": tekst} for status, tekst in meldingen]
+
+    activiteiten = [{"titel": "Stap", "voortgang": on_one_day(stap)}]
+    view = actie_op("2018-09-30", voortgang=on_one_day(eigen), activiteiten=activiteiten)
+    assert view.laatste
+    assert view.laatste.tekst == laatste
+
+
+def test_where_progress_is_withheld_nothing_is_open() -> None:
+    """Nobody can tell: it is neither to do nor open, and nothing is expected by a day."""
+    bekend = actie_op("2018-09-30", termijn="2018-12")
+    weg = actie_op(
+        "2018-09-30", termijn="2018-12", weggelaten=[{"veld": "voortgang", "grond": "5.1.2.e", "stelsel": "woo"}]
+    )
+    assert (bekend.te_doen, bekend.open, bekend.verwacht) == (True, True, date(2018, 12, 31))
+    assert (weg.te_doen, weg.open, weg.verwacht) == (False, False, None)
+
+
+def test_on_ended_decisions_nothing_is_expected_by_a_day() -> None:
+    """It is only herzien then, not late; so no list may give it a day."""
+    assert actie_op("2018-09-30", een_nieuw("trekt in"), termijn="2018-02").verwacht is None
+
+
+@pytest.mark.parametrize(("peildatum", "laatste"), [
+    ("2018-01-18", None),
+    ("2018-01-19", (date(2018, 1, 19), "DB")),
+    ("2018-03-01", (date(2018, 3, 1), "MT")),
+])  # fmt: skip
+def test_the_last_meeting_is_that_of_the_body_that_decided_most(
+    peildatum: str, laatste: tuple[date, str] | None
+) -> None:
+    """Two bodies met on one day: both the overview and ``--sinds vorige`` mean the same one."""
+    van_mt = [een_besluit(id=f"MT-2018-03-01-0{nummer}", orgaan="MT") for nummer in (1, 2)]
+    stand = een_stand(een_besluit(), een_besluit(id=NIEUW), *van_mt, peildatum=peildatum)
+    assert last_meeting(stand) == laatste
+    assert previous_meeting(stand) == (date(2018, 1, 19) if peildatum == "2018-03-01" else None)
 
 
 # Owners.

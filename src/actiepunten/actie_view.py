@@ -168,17 +168,30 @@ class ActieView:
     @property
     def voortgang_weggelaten(self) -> bool:
         """Whether all that was reported is withheld: then nobody can tell how far it is."""
-        return self.laatste_melding is None and self.record.withholds("voortgang")
+        return self.laatste is None and self.record.withholds("voortgang")
 
-    @cached_property
-    def laatste_melding(self) -> date | None:
-        """The day of the newest entry, its own or of a step."""
-        return max((v.dag for v in self._alle_voortgang()), default=None)
+    @property
+    def te_doen(self) -> bool:
+        """Whether it is to do, as far as is told."""
+        return self.status.te_doen and not self.voortgang_weggelaten
 
-    def _alle_voortgang(self) -> Iterator[Voortgang]:
+    @property
+    def open(self) -> bool:
+        """Whether it is to do or continues, as far as is told."""
+        return self.status.open and not self.voortgang_weggelaten
+
+    @property
+    def alle_voortgang(self) -> Iterator[Voortgang]:
+        """What was reported on it and then on each of its steps."""
         yield from self.voortgang
         for stap in self.stappen:
             yield from stap.voortgang
+
+    @cached_property
+    def laatste(self) -> Voortgang | None:
+        """The newest entry: of one day its own before those of steps, and the last recorded of these."""
+        van_stappen = [v for stap in self.stappen for v in stap.voortgang]
+        return max((*reversed(self.voortgang), *reversed(van_stappen)), key=lambda v: v.dag, default=None)
 
     @cached_property
     def klaar_op(self) -> date | None:
@@ -190,7 +203,7 @@ class ActieView:
         """Newer decisions that touch what it rests on, as long as it neither names them nor has a later entry."""
         genoemd = {besluit.id for besluit in self.genoemd}
         nieuwer = [n for besluit, _ in self.besluiten for n in besluit.herzien_door if n.id not in genoemd]
-        sinds = self.laatste_melding or date.min
+        sinds = self.laatste.dag if self.laatste else date.min
         return tuple(dict.fromkeys(n for n in nieuwer if n.record.datum >= sinds))
 
     @property
@@ -204,7 +217,7 @@ class ActieView:
     @cached_property
     def eigen_termijn(self) -> TermijnStand:
         """Where the deadline of the actie itself stands."""
-        gehouden = tuple(v.dag for v in self._alle_voortgang() if v.status is Status.DOORLOPEND)
+        gehouden = tuple(v.dag for v in self.alle_voortgang if v.status is Status.DOORLOPEND)
         actie = self.record
         drager = Drager(actie.termijn, actie.uitstel, self.sinds, self.status, self.klaar_op, gehouden)
         return drager.beoordeel(self.stand.peildatum, self.stand.settings)
@@ -224,6 +237,11 @@ class ActieView:
         """The deadline to show: the first to be met, its own or of a step; its own where nothing is expected."""
         verwacht = [(t.verwacht, nummer) for nummer, t in enumerate(self.termijnen) if t.verwacht]
         return self.termijnen[min(verwacht)[1]] if verwacht else self.eigen_termijn
+
+    @property
+    def verwacht(self) -> date | None:
+        """The first day by which something has to be done or held; ``None`` where nothing can be asked."""
+        return self.maatgevend.verwacht if self.open and not self.zonder_grond else None
 
     @cached_property
     def signalen(self) -> tuple[Signaal, ...]:
@@ -253,7 +271,7 @@ class ActieView:
     @cached_property
     def dagen_stil(self) -> int:
         """The days since the last entry, or since it exists."""
-        return (self.stand.peildatum - (self.laatste_melding or self.sinds)).days
+        return (self.stand.peildatum - (self.laatste.dag if self.laatste else self.sinds)).days
 
     @property
     def is_stil(self) -> bool:

@@ -7,7 +7,7 @@ from actiepunten.actie_view import ActieView, totals
 from actiepunten.besluit_view import BesluitView
 from actiepunten.records.casus import Casus
 from actiepunten.taal import aantal, kort
-from actiepunten.termijnen import Signaal
+from actiepunten.termijnen import Signaal, TermijnStand
 
 SIGNAAL_TEKST = {
     Signaal.TE_LAAT: "te laat",
@@ -21,7 +21,7 @@ SIGNAAL_TEKST = {
     Signaal.TE_LAAT_UITGEVOERD: "te laat uitgevoerd",
 }
 
-KRACHT_WEGGELATEN = "niet openbaar of dit nog geldt"
+KRACHT_WEGGELATEN = "of dit nog geldt, is niet openbaar"
 
 SIGNAAL_LIJST = {
     Signaal.TE_LAAT: ("Te laat", "De laatste dag is voorbij en er is nog iets te doen."),
@@ -78,7 +78,7 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
         actie.id,
         actie.record.titel,
         wie,
-        TUSSEN.join(filter(None, [result_text(actie), deadline(actie), *signals(actie)])),
+        TUSSEN.join(filter(None, [result_text(actie), deadline(actie), *signals(actie).values()])),
     )
 
 
@@ -107,9 +107,16 @@ def deadline(actie: ActieView) -> str:
     return f"{wat}{kort(termijn.verwacht)}{' (afgeleid)' if termijn.afgeleid else ''}"
 
 
-def signals(actie: ActieView) -> list[str]:
-    """The signals of an actie in words, with their numbers."""
-    woorden = []
+def deadline_words(termijn: TermijnStand) -> str:
+    """A deadline in words, with its day where they do not say it, and whether it was inferred."""
+    delen = [termijn.unsaid(termijn.verwacht), "afgeleid" if termijn.afgeleid else ""]
+    bij = ", ".join(filter(None, delen))
+    return f"{termijn.woorden} ({bij})" if bij and termijn.woorden else termijn.woorden
+
+
+def signals(actie: ActieView) -> dict[Signaal, str]:
+    """The signals of an actie, each in words with its number."""
+    woorden = {}
     for signaal in actie.signalen:
         match signaal:
             case Signaal.TE_LAAT | Signaal.TE_LAAT_UITGEVOERD:
@@ -122,7 +129,7 @@ def signals(actie: ActieView) -> list[str]:
                 tekst = "herzien door " + ", ".join(b.id for b in actie.herzien_door)
             case _:
                 tekst = signal_text(signaal)
-        woorden.append(tekst)
+        woorden[signaal] = tekst
     return woorden
 
 

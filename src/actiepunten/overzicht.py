@@ -9,7 +9,7 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import signals
 from actiepunten.query import Owner, is_of
 from actiepunten.records.voortgang import Status
-from actiepunten.stand import Stand, highest
+from actiepunten.stand import Stand, highest, last_meeting
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal
 
@@ -19,7 +19,7 @@ _GROEPEN: tuple[tuple[str, tuple[Signaal, ...], str], ...] = (
     ("Nu of binnenkort", (Signaal.BINNENKORT, Signaal.NU), "status --signaal binnenkort --signaal nu"),
     ("Op een herzien besluit", (Signaal.HERZIEN,), "status --signaal herzien"),
 )
-ZONDER_ACTIE = "Besluiten die niemand oppakte"
+ZONDER_ACTIE = "Besluiten die niemand heeft opgepakt"
 _EERSTE = 2
 """How many of each group the screen names where there are few groups; of many it is one, so that all fit."""
 _WEINIG = 3
@@ -67,7 +67,7 @@ def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
     groepen = _fitted(tuple(_groups(acties, besluiten, keuze)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
-        te_doen=sum(actie.status.te_doen for actie in acties),
+        te_doen=sum(actie.te_doen for actie in acties),
         totaal=tuple((status, sum(actie.status is status for actie in acties)) for status in Status),
         groepen=groepen,
         vergadering=_last_meeting(stand) if owner is None else "",
@@ -113,28 +113,27 @@ def _said(actie: ActieView, gezocht: Sequence[Signaal]) -> str:
     if signaal in (Signaal.BINNENKORT, Signaal.NU):
         dagen = [termijn.verwacht for termijn in actie.termijnen if termijn.signaal is signaal and termijn.verwacht]
         return f"uiterlijk {kort(min(dagen))}" if dagen else "nu aan de beurt"
-    return dict(zip(actie.signalen, signals(actie), strict=True))[signaal]
+    return signals(actie)[signaal]
 
 
 def _last_meeting(stand: Stand) -> str:
-    if not stand.besluiten:
+    laatste = last_meeting(stand)
+    if laatste is None:
         return ""
-    laatste = list(stand.besluiten.values())[-1].record
-    besluiten = [
-        b for b in stand.besluiten.values() if (b.record.datum, b.record.orgaan) == (laatste.datum, laatste.orgaan)
-    ]
+    dag, orgaan = laatste
+    besluiten = [b for b in stand.besluiten.values() if (b.record.datum, b.record.orgaan) == laatste]
     acties = {actie.id for besluit in besluiten for actie, _ in besluit.acties}
     los = sum(besluit.zonder_actie for besluit in besluiten)
     delen = [aantal(len(besluiten), "besluit", "besluiten"), f"daarop {aantal(len(acties), 'actie', 'acties')}"]
-    return f"{laatste.orgaan} {kort(laatste.datum)}: {', '.join(delen)}" + (f", {los} zonder actie" if los else "")
+    return f"{orgaan} {kort(dag)}: {', '.join(delen)}" + (f", {los} zonder actie" if los else "")
 
 
 def _coming(acties: list[ActieView], peildatum: date, genoemd: set[str]) -> Iterator[Regel]:
     """The next deadlines, apart from those that the screen names already."""
     dagen = sorted(
-        (a.maatgevend.verwacht, a.id, a.record.titel)
+        (a.verwacht, a.id, a.record.titel)
         for a in acties
-        if a.maatgevend.verwacht and a.maatgevend.verwacht >= peildatum and a.status.open and a.id not in genoemd
+        if a.verwacht and a.verwacht >= peildatum and a.id not in genoemd
     )
     for dag, record_id, titel in dagen[:_EERSTE]:
         yield Regel(record_id, titel, kort(dag))
@@ -149,5 +148,5 @@ def _next_steps(stand: Stand, groepen: tuple[Groep, ...], keuze: str) -> Iterato
     if eerste and not stand.register.openbaar:
         yield f"actiepunten voortgang {eerste}", "meld hoe het staat"
     if any(groep.kop == ZONDER_ACTIE for groep in groepen):
-        yield f"actiepunten besluiten --zonder-actie{keuze}", "kijk wat nog niemand oppakte"
+        yield f"actiepunten besluiten --zonder-actie{keuze}", "kijk wat nog niemand heeft opgepakt"
     yield f"actiepunten rapport{keuze} --formaat html --uit rapport.html", "maak het rapport"

@@ -160,7 +160,7 @@ class Filter:
         """Whether the actie answers everything that is asked."""
         return (
             (self.owner is None or is_of(actie, self.owner))
-            and (not self.alleen_open or actie.status.open)
+            and (not self.alleen_open or actie.open)
             and (not self.te_laat or actie.te_laat)
             and (not self.status or actie.status in self.status)
             and (not self.thema or actie.record.thema in self.thema)

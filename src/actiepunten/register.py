@@ -72,6 +72,18 @@ class Register:
             return frozenset()
         return frozenset(path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in self.onleesbaar) - set(self.origins)
 
+    def missing(self, record_id: str) -> str:
+        """What is to be said of an id that no record has: there is none, or its file could not be read."""
+        return "is niet te lezen" if record_id in self.onleesbare_ids else "bestaat niet"
+
+    def thema_titel(self, code: str) -> str:
+        """The heading of a thema; one that is not in register.yaml is called by its code."""
+        return self._thema_titels.get(code, code)
+
+    @cached_property
+    def _thema_titels(self) -> dict[str, str]:
+        return {thema.code: thema.titel for thema in self.inrichting.themas}
+
     @cached_property
     def acties_bij(self) -> dict[str, list[tuple[Actie, Koppeling]]]:
         """Per decision the acties that rest on it, in reading order."""

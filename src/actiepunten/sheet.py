@@ -138,8 +138,8 @@ def _follow_up(besluit: BesluitView) -> str:
 def _older(besluit: BesluitView) -> Iterator[Regel]:
     for verband in besluit.record.verband:
         ander = besluit.stand.register.besluiten.get(verband.besluit)
-        tekst = f"{verband.soort}: {ander.titel}" if ander else f"{verband.soort} (bestaat niet)"
-        yield Regel(verband.besluit, tekst + _inferred(verband.is_afgeleid, verband.toelichting))
+        titel = f": {ander.titel}" if ander else f" ({besluit.stand.register.missing(verband.besluit)})"
+        yield Regel(verband.besluit, f"{verband.soort}{titel}" + _inferred(verband.is_afgeleid, verband.toelichting))
 
 
 def _newer(besluit: BesluitView) -> Iterator[Regel]:
@@ -150,11 +150,10 @@ def _newer(besluit: BesluitView) -> Iterator[Regel]:
 
 def _actie(actie: ActieView) -> Blad:
     record, stand = actie.record, actie.stand
-    themas = {thema.code: thema.titel for thema in stand.register.inrichting.themas}
     blad = Blad(record.id, record.titel)
-    blad.veld("Thema", themas.get(record.thema, record.thema))
+    blad.veld("Thema", stand.register.thema_titel(record.thema))
     blad.veld("Stand", result_text(actie))
-    blad.veld("Signalen", "; ".join(signals(actie)))
+    blad.veld("Signalen", "; ".join(signals(actie).values()))
     blad.veld("Wie", ", ".join(_named(stand, code, stand.peildatum) for code in actie.wie) or owners(actie))
     blad.veld("Met", ", ".join(_named(stand, code, stand.peildatum) for code in record.met))
     blad.veld("Sinds", lang(actie.sinds))
@@ -210,7 +209,7 @@ def _decisions(actie: ActieView) -> Iterator[Regel]:
         yield Regel(besluit.id, tekst + _inferred(koppeling.is_afgeleid, koppeling.toelichting))
     for koppeling in actie.record.besluiten:
         if koppeling.besluit not in actie.stand.register.besluiten:
-            yield Regel(koppeling.besluit, "(bestaat niet)")
+            yield Regel(koppeling.besluit, f"({actie.stand.register.missing(koppeling.besluit)})")
 
 
 def _handovers(record: Actie | Activiteit, peildatum: date) -> Iterator[Regel]:

@@ -1,5 +1,6 @@
 """The register at a peildatum: what was true then, told from the records alone. Never changes the register."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -56,6 +57,25 @@ class Stand:
     def label(self, code: str) -> str:
         """A body or role as it is shown at this peildatum."""
         return self.functies.label(code, self.peildatum)
+
+
+def last_meeting(stand: Stand) -> tuple[date, str] | None:
+    """Day and body of the last meeting; of more bodies on that day, the one that decided most counts."""
+    if not stand.besluiten:
+        return None
+    laatste = max(besluit.record.datum for besluit in stand.besluiten.values())
+    organen = Counter(b.record.orgaan for b in stand.besluiten.values() if b.record.datum == laatste)
+    return laatste, max(organen.items(), key=lambda paar: (paar[1], paar[0]))[0]
+
+
+def previous_meeting(stand: Stand) -> date | None:
+    """The day of the meeting before the last one: of the same body, or else of any; ``None`` where there is none."""
+    if (laatste := last_meeting(stand)) is None:
+        return None
+    dag, orgaan = laatste
+    eerder = [besluit.record for besluit in stand.besluiten.values() if besluit.record.datum < dag]
+    zelfde = (record.datum for record in eerder if record.orgaan == orgaan)
+    return max(zelfde, default=max((record.datum for record in eerder), default=None))
 
 
 def highest(records: Iterable[Besluit | Actie | Casus]) -> Rubricering | None:

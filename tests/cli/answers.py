@@ -88,5 +88,5 @@ def row_owners(rij: list[str]) -> list[str]:
 
 def row_results(rij: list[str]) -> list[str]:
     """The statuses in the fourth cell of a row, of the row or of each step."""
-    delen = [re.sub(r"^\d+\. ", "", deel).casefold() for deel in rij[3].split("<br>")]
+    delen = [re.sub(r"^\d+\. ", "", deel).partition(":")[0].casefold() for deel in rij[3].split("<br>")]
     return [deel for deel in delen if deel in COUNTED_STATUSES]

@@ -72,7 +72,7 @@ Dit komt telkens terug. Laat weten wanneer het is gebeurd.
 - actie A-2018-01-19-02
 - 2 keer niet gemeld: stap ‘Bijeenkomst van het integriteitsberaad, elke 6 weken’; termijn 6-wekelijkse \
 bijeenkomsten (26 oktober 2018, afgeleid)
-- laatste melding: 14 september 2018, uitgevoerd: Er zijn bijeenkomsten geweest.
+- laatste melding: 14 september 2018, doorlopend: De bijeenkomsten gaan verder.
 - besluit BR-2018-01-19-01: DGBEB en een regiodirecteur bij het overleg over het grijze gebied
 - besluit BR-2018-06-29-13: DGPZ neemt deel aan het integriteitsberaad (afgeleid)
 - besluit BR-2017-06-23-10: Het beraad neemt zelf een rol bij incidenten in het grijze gebied (afgeleid)
@@ -405,6 +405,24 @@ def test_wrong_use_is_refused(run: Run, opties: tuple[str, ...], melding: str) -
     assert (ran.code, ran.out) == (2, "")
     assert melding in ran.err
     assert "\n  → " in ran.err
+
+
+def test_a_digest_of_an_owner_who_is_done_is_named(run: Run, gemeente: Path, tmp_path: Path) -> None:
+    """Also where the owner has nothing open any more and so is in no list."""
+    put(gemeente, "wie: [WS]\ntermijn: 2024-06\n")
+    opdracht = ("herinner", "--uit", tmp_path, "--register", gemeente, "--datum", "2025-02")
+    assert f"{tmp_path}/herinnering-WS.md: " in run(*opdracht).out
+    put(gemeente, "wie: [WS]\ntermijn: 2024-06\nvoortgang:\n  - {datum: 2024-06-01, status: uitgevoerd}\n")
+    ran = run(*opdracht)
+    assert ran.code == 0
+    assert f"Let op: {tmp_path}/herinnering-WS.md is van een eerdere keer en geldt niet meer.\n" == ran.err
+
+
+def test_the_day_is_told_where_the_words_only_look_like_it(run: Run, gemeente: Path) -> None:
+    """In ``21 augustus 2024`` stands ``1 augustus 2024``, and that is another day."""
+    put(gemeente, 'wie: [WS]\ntermijn: {edtf: 2024-08-01, tekst: "niet na 21 augustus 2024"}\n')
+    out = run("herinner", "--owner", "WS", "--datum", "2025-02", cwd=gemeente).out
+    assert "niet na 21 augustus 2024 (1 augustus 2024)" in out
 
 
 def test_one_address_is_for_one_successor(run: Run, gemeente: Path) -> None:

@@ -35,6 +35,9 @@ ENTRY = """
     tekst: Dit werd pas later opgeschreven.
 """
 
+STEP = "\n  - titel: {}{}\n"
+DONE = "\n    voortgang:\n      - datum: 2018-09-03\n        status: uitgevoerd"
+
 
 def rows(rapport: str) -> list[list[str]]:
     """All rows of the table in a report, in its order."""
@@ -96,7 +99,9 @@ def test_a_row_shows_each_step_with_its_own_result(run: Run) -> None:
         "3. Jaarverslag van de vertrouwenspersonen op het Portaal Integriteit<br>"
         "4. Geregeld op de agenda van de BR"
     )
-    assert rij[3].startswith("1. Uitgevoerd<br>2. Volgt<br>3. Uitgevoerd<br>4. Uitgevoerd")
+    assert rij[3].startswith(
+        "1. Uitgevoerd: De rapportage is gedaan.<br>2. Volgt: De plaatsing komt nog.<br>3. Uitgevoerd: "
+    )
 
 
 def test_the_head_tells_register_peildatum_and_revisie(run: Run) -> None:
@@ -199,7 +204,7 @@ def test_the_report_tells_what_needs_attention_first(run: Run) -> None:
         "- **4** [acties zijn te laat](#aandacht-te-laat)\n"
         "- **3** [acties zijn stil of niet gemeld](#aandacht-niet-gemeld)\n"
         "- **1** [actie rust op een besluit dat niet meer geldt](#aandacht-geldt-niet-meer)\n"
-        "- **8** [besluiten pakte niemand op](#einde-zonder-actie)\n"
+        "- **8** [besluiten zijn door niemand opgepakt](#einde-zonder-actie)\n"
     )
     assert out.index("## Hoe staan we ervoor") < out.index("## Wat nu aandacht vraagt")
 
@@ -263,7 +268,61 @@ def test_sinds_a_revision_tells_what_is_told_no_more(run: Run, recorded: Path) -
     """A decision that the revision had and the work tree has not is named as gone."""
     (recorded / "data/besluiten/BR-2018-06-08-04.yaml").unlink()
     out = run("rapport", "--sinds", "HEAD", cwd=recorded).out
-    assert "- niet meer in het register: 8 juni 2018 BR-2018-06-08-04 nieuw besluit (afspraak): " in out
+    assert "- staat er niet meer zo in: 8 juni 2018 BR-2018-06-08-04 nieuw besluit (afspraak): " in out
+
+
+def test_a_better_title_is_no_event(run: Run, recorded: Path) -> None:
+    """A title is as recorded at the revisie: nothing became new or went away because of it."""
+    for path in ("acties/A-2018-01-19-04", "besluiten/BR-2018-01-19-01", "casuistiek/C-2017-01"):
+        edit(recorded / f"data/{path}.yaml", "titel: ", "titel: Beter, ")
+    edit(recorded / "data/acties/A-2018-01-19-04.yaml", "  - titel: ", "  - titel: Beter, ")
+    out = section(
+        run("rapport", "--datum", "2018-09-14", "--sinds", "HEAD", cwd=recorded).out, "Wat is veranderd sinds"
+    )
+    assert out.strip().endswith("Er is niets bij gekomen of verdwenen.")
+
+
+def test_of_equal_events_the_new_one_is_told_under_its_own_title(run: Run, shipped: Path, git: Git) -> None:
+    """Two steps were done on one day; the second was recorded later."""
+    pad = shipped / "data/acties/A-2018-01-19-04.yaml"
+    edit(pad, "activiteiten:\n", "activiteiten:" + STEP.format("Aaa", "") + STEP.lstrip("\n").format("Bbb", DONE))
+    for woorden in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "stand")):
+        git(shipped, *woorden)
+    edit(pad, STEP.format("Aaa", ""), STEP.format("Aaa", DONE))
+    out = run("rapport", "--sinds", "HEAD", cwd=shipped).out
+    nieuw = [regel for regel in section(out, "Wat is veranderd sinds").splitlines() if regel.startswith("- ")]
+    assert nieuw == ["- 3 september 2018 [A-2018-01-19-04](#a-2018-01-19-04) uitgevoerd: Aaa (later vastgelegd)"]
+
+
+def test_the_handover_of_a_step_is_an_event(run: Run, shipped: Path) -> None:
+    """Under the title of the step."""
+    overdracht = "\n    wie: [HDPO]\n    overdracht:\n      - {datum: 2018-08-01, van: [COM], naar: [HDPO], door: BR}"
+    edit(
+        shipped / "data/acties/A-2018-01-19-04.yaml",
+        "activiteiten:\n",
+        "activiteiten:" + STEP.format("Stap van een ander", overdracht),
+    )
+    out = section(run("rapport", "--sinds", "2018-07-31", cwd=shipped).out, "Wat is veranderd sinds")
+    assert "- 1 augustus 2018 [A-2018-01-19-04](#a-2018-01-19-04) van COM naar HDPO: Stap van een ander\n" in out
+
+
+@pytest.mark.parametrize("formaat", ["markdown", "html"])
+def test_a_corrected_case_is_told_with_its_audience(run: Run, shipped: Path, formaat: str) -> None:
+    """The head says how far the report may go, and no link leads to a case, which the page does not hold."""
+    correctie = "correcties: [{datum: 2018-08-01, veld: titel, reden: Een tikfout., akkoord: BR}]\n"
+    casus = shipped / "data/casuistiek/C-2017-01.yaml"
+    edit(casus, "rubricering: openbaar", "rubricering: vertrouwelijk")
+    casus.write_text(casus.read_text(encoding="utf-8") + correctie, encoding="utf-8")
+    out = run("rapport", "--formaat", formaat, cwd=shipped).out
+    assert "Een tikfout." in out
+    assert "#c-2017-01" not in out
+    assert re.search(r"Rubricering(: |</span> )vertrouwelijk", out)
+
+
+def test_a_step_says_what_was_reported_last(run: Run) -> None:
+    """Behind the result of each step, as on the page."""
+    rij = next(rij for rij in rows(run("rapport", *SEPTEMBER).out) if row_id(rij) == "A-2018-02-23-01")
+    assert rij[3].startswith("Uitgevoerd: Het plan is besproken en gestart, vijf dagen na de termijn.")
 
 
 def test_sinds_what_is_neither_date_nor_revision_is_an_expected_failure(run: Run, recorded: Path) -> None:

@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_not_told_as_gone(run: Run, klein: Path, git: Cal
     add(klein, "kapot: [\n")
     ran = run("rapport", "--sinds", "HEAD", "--datum", "2024-06", cwd=klein)
     assert ran.code == 1
-    assert "niet meer in het register" not in ran.out
+    assert "staat er niet meer zo in" not in ran.out
     assert "**Niet te lezen en weggelaten:** data/acties/A-2024-01-10-01.yaml" in ran.out
 
 

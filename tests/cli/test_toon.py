@@ -235,6 +235,14 @@ def test_a_link_to_nothing_is_shown_as_such(run: Run, shipped: Path) -> None:
     assert "BR-2018-07-06-99 werkt uit (bestaat niet)" in lines(run("toon", REPLACED, cwd=shipped).out)
 
 
+def test_a_link_to_what_cannot_be_read_is_no_link_to_nothing(run: Run, shipped: Path) -> None:
+    """The file is there; it only cannot be read now."""
+    (shipped / "data/besluiten/BR-2018-07-06-01.yaml").write_text("id: [\n", encoding="utf-8")
+    assert "BR-2018-07-06-01 werkt uit (is niet te lezen)" in lines(run("toon", REPLACED, cwd=shipped).out)
+    (shipped / "data/besluiten/BR-2018-07-06-15.yaml").write_text("id: [\n", encoding="utf-8")
+    assert "BR-2018-07-06-15 (is niet te lezen)" in lines(run("toon", "A-2018-07-06-03", cwd=shipped).out)
+
+
 def test_an_actie_on_a_decision_that_does_not_exist_says_so(run: Run, shipped: Path) -> None:
     """What an actie refers to is shown too where there is no such decision."""
     edit(shipped / "data/acties/A-2018-07-06-03.yaml", "- BR-2018-07-06-15", "- BR-2018-07-06-99")

@@ -123,7 +123,7 @@ def test_a_decision_that_only_others_carry_is_not_said_to_be_taken_up_by_nobody(
     nu = stand(een_besluit(**OPEN), een_actie())
     besluit = nu.besluiten[OUD]
     assert (besluit.dekking, besluit.zonder_actie, follow_up(besluit)) == ("weggelaten", False, "weggelaten")
-    assert cijfers(nu)["besluiten die opvolging vragen, pakte niemand op"] == (0, 0)
+    assert cijfers(nu)["besluiten die opvolging vragen, zijn door niemand opgepakt"] == (0, 0)
     (regel,) = rapport(nu).vergaderingen[0].besluiten
     assert (regel.oordeel, regel.acties) == ("weggelaten", ())
 
@@ -163,10 +163,10 @@ def test_a_decision_ended_by_one_that_is_not_public_is_not_said_to_be_in_force(p
     besluit = nu.besluiten[OUD]
     assert besluit_data(besluit)["van_kracht"] is None
     assert actie_data(nu.acties[ACTIE])["besluiten"] == [{"id": OUD, "grond": None, "van_kracht": None}]
-    assert follow_up(besluit) == f"niet openbaar of dit nog geldt; {ACTIE}"
+    assert follow_up(besluit) == f"of dit nog geldt, is niet openbaar; {ACTIE}"
     (regel,) = rapport(nu).vergaderingen[0].besluiten
-    assert regel.oordeel == "niet openbaar of dit nog geldt; "
-    assert cijfers(nu)["besluiten die opvolging vragen, pakte niemand op"] == (0, 0)
+    assert regel.oordeel == "of dit nog geldt, is niet openbaar; "
+    assert cijfers(nu)["besluiten die opvolging vragen, zijn door niemand opgepakt"] == (0, 0)
 
 
 def test_an_actie_on_a_decision_ended_out_of_sight_is_not_said_to_be_late() -> None:

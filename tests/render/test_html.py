@@ -343,14 +343,14 @@ def test_the_first_screen_answers_in_order(run: Run) -> None:
         "1 van 23 daarvan is van niemand",
         "7 van 23 daarvan noemen zelf geen besluit",
         "4 acties zijn te laat",
-        "8 van 71 besluiten die opvolging vragen, pakte niemand op",
+        "8 van 71 besluiten die opvolging vragen, zijn door niemand opgepakt",
         "1 actie is te laat uitgevoerd",
     ]
     assert _lines(page, ".voorop li") == [
         "4 acties zijn te laat",
         "3 acties zijn stil of niet gemeld",
         "1 actie rust op een besluit dat niet meer geldt",
-        "8 besluiten pakte niemand op",
+        "8 besluiten zijn door niemand opgepakt",
     ]
     assert _lines(page, ".kort li") == [
         "15 nieuwe besluiten",

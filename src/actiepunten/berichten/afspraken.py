@@ -88,7 +88,6 @@ def _appointment(taak: Taak, dag: date, domein: str) -> Afspraak:
     actie, stap = taak.actie, taak.stap
     record = stap.record if stap else actie.record
     nummer = f".{stap.nummer + 1}" if stap else ""
-    themas = {thema.code: thema.titel for thema in actie.stand.register.inrichting.themas}
     return Afspraak(
         uid=f"{actie.id.lower()}{nummer}@{domein}",
         versie=_times_changed(taak, record),
@@ -97,7 +96,7 @@ def _appointment(taak: Taak, dag: date, domein: str) -> Afspraak:
         herhaling=_repetition(taak, record, dag),
         status=taak.status,
         klaar_op=taak.klaar_op,
-        thema=themas.get(actie.record.thema, actie.record.thema),
+        thema=actie.stand.register.thema_titel(actie.record.thema),
         rubricering=audience(actie),
         regels=tuple(_lines(taak)),
     )
@@ -106,7 +105,7 @@ def _appointment(taak: Taak, dag: date, domein: str) -> Afspraak:
 def _times_changed(taak: Taak, record: Actie | Activiteit) -> int:
     """Never less at a later peildatum, and more as soon as the day can be another."""
     actie = taak.actie
-    gemeld = len(actie.voortgang) + sum(len(stap.voortgang) for stap in actie.stappen)
+    gemeld = len(tuple(actie.alle_voortgang))
     overdracht = (*actie.record.overdracht, *(record.overdracht if taak.stap else ()))
     overgedragen = sum(o.datum.einde <= actie.stand.peildatum for o in overdracht)
     return gemeld + overgedragen + len(uitstel_op(record.uitstel, actie.stand.peildatum))
@@ -129,7 +128,7 @@ def _lines(taak: Taak) -> Iterator[str]:
         yield f"Besluit {besluit}"
     if meer := more_decisions(actie):
         yield f"en nog {aantal(meer, 'besluit', 'besluiten')}"
-    for signaal, woorden in zip(actie.signalen, signals(actie), strict=True):
+    for signaal, woorden in signals(actie).items():
         if signaal is Signaal.HERZIEN:
             yield f"Let op: {woorden}"
     if actie.record.tekst:

@@ -8,9 +8,8 @@ from textwrap import shorten
 from actiepunten.actie_view import ActieView
 from actiepunten.berichten.taken import Taak, audience, decisions, more_decisions, tasks
 from actiepunten.herkomst import Herkomst
-from actiepunten.lists import signal_text
+from actiepunten.lists import deadline_words, signal_text
 from actiepunten.query import NIEMAND, Owner, is_of
-from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
 from actiepunten.taal import aantal, lang, opsomming
 from actiepunten.termijnen import Signaal
@@ -107,7 +106,7 @@ class _Reden:
 
 def owners_in_office(stand: Stand) -> list[Owner]:
     """Everyone who has open acties at the peildatum: roles by who is in office then, and last nobody."""
-    open_acties = [actie for actie in stand.acties.values() if actie.status.open]
+    open_acties = [actie for actie in stand.acties.values() if actie.open]
     owners = in_office(stand, {code for actie in open_acties for code in actie.iedereen})
     niemand = [Owner(NIEMAND, frozenset())] if any(actie.van_niemand for actie in open_acties) else []
     return [*sorted(owners, key=lambda owner: owner.code), *niemand]
@@ -192,33 +191,18 @@ def _notice(taak: Taak) -> Melding:
     if termijn.signaal is Signaal.BINNENKORT and termijn.verwacht:
         over = (termijn.verwacht - peildatum).days
         wat = f"nog {aantal(over, 'dag', 'dagen')}" if over else "vandaag is de laatste dag"
-    return Melding(wat, taak.stap.record.titel if taak.stap else "", _deadline(taak), taak.opdracht)
+    return Melding(wat, taak.stap.record.titel if taak.stap else "", deadline_words(taak.termijn), taak.opdracht)
 
 
 def _silence(actie: ActieView) -> Melding:
     taak = next(tasks(actie))
     wat = f"al {aantal(actie.dagen_stil, 'dag', 'dagen')} niets gemeld"
-    return Melding(wat, "", _deadline(taak), taak.opdracht)
-
-
-def _deadline(taak: Taak) -> str:
-    """The deadline in words, with its day where they do not say it."""
-    termijn = taak.termijn
-    dag = lang(termijn.verwacht) if termijn.verwacht else ""
-    bij = [dag if dag not in termijn.woorden else "", "afgeleid" if termijn.afgeleid else ""]
-    tussen = ", ".join(filter(None, bij))
-    return f"{termijn.woorden} ({tussen})" if termijn.woorden and tussen else termijn.woorden
+    return Melding(wat, "", deadline_words(taak.termijn), taak.opdracht)
 
 
 def _last(actie: ActieView) -> str:
-    laatste = max(_entries(actie), key=lambda entry: entry.dag, default=None)
+    laatste = actie.laatste
     if laatste is None:
         return ""
     tekst = f": {shorten(laatste.tekst, _LANG_GENOEG, placeholder=' …')}" if laatste.tekst else ""
     return f"{lang(laatste.dag)}, {laatste.status}{tekst}"
-
-
-def _entries(actie: ActieView) -> Iterator[Voortgang]:
-    yield from actie.voortgang
-    for stap in actie.stappen:
-        yield from stap.voortgang

@@ -60,7 +60,7 @@ def herinner(
         if gemaakt[owner] is None:
             typer.echo(f"er is niets om {owner.naam} aan te herinneren", err=True)
     if uit:
-        _save(uit, formaat, gemaakt, inhoud)
+        _save(uit, formaat, gemaakt, inhoud, alle=not owners)
     elif inhoud:
         session.finish(inhoud[0] if len(inhoud) == 1 else "\n".join(map(str, inhoud)))
     raise typer.Exit(session.exit_code)
@@ -81,16 +81,23 @@ def _save(
     formaat: options.Herinneringsformaat,
     gemaakt: "dict[Owner, Herinnering | None]",
     inhoud: list[str | bytes],
+    *,
+    alle: bool,
 ) -> None:
-    """A file for each owner; one of an earlier run is replaced, or named where it is out of date."""
+    """A file for each owner; one of an earlier run is replaced, or named where it is out of date.
+
+    With ``alle`` every owner was asked, so whoever has no message now has nothing to be reminded of.
+    """
     from actiepunten.cli.session import make_folder, write_file
 
+    def file_of(naam: str) -> Path:
+        return uit / f"herinnering-{naam}.{_EXTENSIES[formaat]}"
+
     make_folder(uit)
-    over = iter(inhoud)
-    for owner, bericht in gemaakt.items():
-        bestand = uit / f"herinnering-{owner.naam}.{_EXTENSIES[formaat]}"
-        if bericht:
-            write_file(bestand, next(over))
-            typer.echo(f"{bestand}: {bericht.onderwerp}")
-        elif bestand.exists():
-            typer.echo(f"Let op: {bestand} is van een eerdere keer en geldt niet meer.", err=True)
+    geschreven = {file_of(owner.naam): bericht for owner, bericht in gemaakt.items() if bericht}
+    for (bestand, bericht), tekst in zip(geschreven.items(), inhoud, strict=True):
+        write_file(bestand, tekst)
+        typer.echo(f"{bestand}: {bericht.onderwerp}")
+    eerder = uit.glob(file_of("*").name) if alle else filter(Path.exists, map(file_of, (o.naam for o in gemaakt)))
+    for bestand in sorted(set(eerder) - geschreven.keys()):
+        typer.echo(f"Let op: {bestand} is van een eerdere keer en geldt niet meer.", err=True)

@@ -59,8 +59,8 @@ def rapport(
 def _since(session: "Session", sinds: str) -> "tuple[str, Verandering]":
     """What to call the earlier moment, and what happened after it: a day, or else a revision."""
     from actiepunten.errors import GitError, UsageError
-    from actiepunten.rapport.changes import compare, previous_meeting
-    from actiepunten.stand import Stand
+    from actiepunten.rapport.changes import compare
+    from actiepunten.stand import Stand, previous_meeting
     from actiepunten.storage.git import GitTree
     from actiepunten.storage.loader import load
     from actiepunten.taal import lang

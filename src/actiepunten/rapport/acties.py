@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actiepunten.actie_view import ActieView, StapView
-from actiepunten.lists import signals
+from actiepunten.lists import deadline_words, signals
 from actiepunten.rapport.pagina import Citaat, Rij, Sein, Stap, Verwijzing
 from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.taal import hoofdletter
-from actiepunten.termijnen import TermijnStand
 
 
 def row(actie: ActieView) -> Rij:
@@ -29,8 +28,8 @@ def row(actie: ActieView) -> Rij:
         or (("Weggelaten",) if actie.voortgang_weggelaten else ()),
         per_stap=per_stap,
         laatste=(actie.voortgang[-1].tekst or "") if actie.voortgang else "",
-        termijn=_deadline(actie.eigen_termijn),
-        signalen=tuple(Sein(*paar) for paar in zip(actie.signalen, signals(actie), strict=True)),
+        termijn=deadline_words(actie.eigen_termijn),
+        signalen=tuple(Sein(*paar) for paar in signals(actie).items()),
     )
 
 
@@ -41,7 +40,7 @@ def _step(stap: StapView, *, toon_resultaat: bool) -> Stap:
         wie=tuple(map(stap.actie.stand.label, stap.eigen_wie)),
         resultaat=_result(stap.status, stap.voortgang) if toon_resultaat and stap.voortgang else "",
         laatste=(stap.voortgang[-1].tekst or "") if stap.voortgang else "",
-        termijn=_deadline(termijn) if termijn else "",
+        termijn=deadline_words(termijn) if termijn else "",
     )
 
 
@@ -49,13 +48,6 @@ def _result(status: Status, voortgang: Sequence[Voortgang]) -> str:
     """A status with a capital, and whether the keeper of the register inferred its last entry."""
     laatste = next((v for v in reversed(voortgang) if v.status is status), None)
     return hoofdletter(status) + (" (afgeleid)" if laatste and "status" in laatste.afgeleid else "")
-
-
-def _deadline(termijn: TermijnStand) -> str:
-    """The words of a deadline, with its day where they do not say it, and whether it was inferred."""
-    delen = [termijn.unsaid(termijn.verwacht), "afgeleid" if termijn.afgeleid else ""]
-    bij = ", ".join(filter(None, delen))
-    return f"{termijn.woorden} ({bij})" if bij and termijn.woorden else termijn.woorden
 
 
 def _citations(actie: ActieView) -> Iterator[Citaat]:

@@ -1,12 +1,13 @@
 """What happened between two standen: dated events that the newer one has and the older one has not."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from actiepunten.actie_view import ActieView
+from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.stand import Stand
@@ -29,7 +30,7 @@ class Feit(Enum):
         return self.value[getal != 1]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Gebeurtenis:
     """One dated fact of a record, as a sentence without full stop."""
 
@@ -37,7 +38,15 @@ class Gebeurtenis:
     record: str
     wat: str
     tekst: str = ""
+    """What was said of it then."""
+    over: str = field(default="", compare=False)
+    """The title of the record or step that it is about: as it is now, so a change of it is no event."""
     soort: Feit = field(default=Feit.MELDING, compare=False)
+
+    @property
+    def zin(self) -> str:
+        """What it is about, and what was said."""
+        return ": ".join(filter(None, [self.over, self.tekst]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,15 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     that came was recorded late, or was not public before, cannot be seen.
     """
     onbekend = oud.register.onleesbare_ids | nieuw.register.onleesbare_ids
-    voor = Counter(gebeurtenis for gebeurtenis in events(oud) if gebeurtenis.record not in onbekend)
-    na = Counter(gebeurtenis for gebeurtenis in events(nieuw) if gebeurtenis.record not in onbekend)
+    voor, na = (
+        sorted((g for g in events(stand) if g.record not in onbekend), key=lambda g: (g.datum, g.record, g.wat, g.zin))
+        for stand in (oud, nieuw)
+    )
+    # What has the same title too is the same event; of the rest a title may have changed.
+    for sleutel in (lambda g: (g, g.over)), (lambda g: g):
+        voor, na = _without(voor, na, sleutel), _without(na, voor, sleutel)
     openbaar = nieuw.register.openbaar
-    erbij, eraf = sorted((na - voor).elements()), [] if openbaar else sorted((voor - na).elements())
+    erbij, eraf = na, [] if openbaar else voor
     ids = {gebeurtenis.record for gebeurtenis in (*erbij, *eraf)}
     revisies = oud.register is not nieuw.register
     return Verandering(
@@ -80,58 +94,56 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     )
 
 
-def previous_meeting(stand: Stand) -> date | None:
-    """The day of the meeting before the last one; ``None`` where nobody decided before.
-
-    The last meeting is the newest day with decisions; of more bodies on that day, the one that took the most counts.
-    The meeting before is the last earlier day on which that body decided, or else on which any body did.
-    """
-    per_dag: dict[date, Counter[str]] = {}
-    for besluit in stand.besluiten.values():
-        per_dag.setdefault(besluit.record.datum, Counter())[besluit.record.orgaan] += 1
-    if not per_dag:
-        return None
-    laatste = max(per_dag)
-    orgaan = max(per_dag[laatste].items(), key=lambda paar: (paar[1], paar[0]))[0]
-    eerder = [dag for dag in per_dag if dag < laatste]
-    return max((dag for dag in eerder if orgaan in per_dag[dag]), default=max(eerder, default=None))
+def _without(
+    rij: list[Gebeurtenis], andere: list[Gebeurtenis], sleutel: Callable[[Gebeurtenis], object]
+) -> list[Gebeurtenis]:
+    """The events of the row but for those of the other, each as often as it is there."""
+    weg = Counter(map(sleutel, andere))
+    over = []
+    for gebeurtenis in rij:
+        weg[sleutel(gebeurtenis)] -= 1
+        if weg[sleutel(gebeurtenis)] < 0:
+            over.append(gebeurtenis)
+    return over
 
 
 def events(stand: Stand) -> Iterator[Gebeurtenis]:
     """Every dated fact of the stand."""
     for besluit in stand.besluiten.values():
         record = besluit.record
-        yield Gebeurtenis(record.datum, record.id, f"nieuw besluit ({record.soort})", record.titel, Feit.BESLUIT)
+        yield Gebeurtenis(record.datum, record.id, f"nieuw besluit ({record.soort})", "", record.titel, Feit.BESLUIT)
         for verband in record.verband:
             if verband.soort.revises:
-                yield Gebeurtenis(
-                    record.datum, record.id, f"{verband.soort} {verband.besluit}", record.titel, Feit.VERBAND
-                )
+                wat = f"{verband.soort} {verband.besluit}"
+                yield Gebeurtenis(record.datum, record.id, wat, "", record.titel, Feit.VERBAND)
     for actie in stand.acties.values():
         yield from _of_actie(actie)
     for casus in stand.casussen.values():
         if casus.gedeeld:
-            yield Gebeurtenis(casus.gedeeld.einde, casus.id, "casus gedeeld", casus.titel, Feit.CASUS)
+            yield Gebeurtenis(casus.gedeeld.einde, casus.id, "casus gedeeld", "", casus.titel, Feit.CASUS)
 
 
 def _of_actie(actie: ActieView) -> Iterator[Gebeurtenis]:
-    yield Gebeurtenis(actie.sinds, actie.id, "nieuwe actie", actie.record.titel, Feit.ACTIE)
-    yield from (_entry(actie, v, actie.record.titel) for v in actie.voortgang)
+    yield Gebeurtenis(actie.sinds, actie.id, "nieuwe actie", "", actie.record.titel, Feit.ACTIE)
+    yield from _entries(actie.id, actie.voortgang, actie.record.titel)
+    yield from _handovers(actie, actie.record)
     for stap in actie.stappen:
-        yield from (_entry(actie, v, stap.record.titel) for v in stap.voortgang)
+        yield from _entries(actie.id, stap.voortgang, stap.record.titel)
+        yield from _handovers(actie, stap.record)
     for titel, uitstel in actie.uitstel:
-        tekst = f"{titel or actie.record.titel}: {uitstel.reden}"
-        yield Gebeurtenis(
-            uitstel.datum.einde, actie.id, f"uitgesteld naar {in_woorden(uitstel.naar)}", tekst, Feit.UITSTEL
-        )
-    for overdracht in actie.record.overdracht:
+        wat = f"uitgesteld naar {in_woorden(uitstel.naar)}"
+        over = titel or actie.record.titel
+        yield Gebeurtenis(uitstel.datum.einde, actie.id, wat, uitstel.reden, over, Feit.UITSTEL)
+
+
+def _entries(record_id: str, voortgang: Iterable[Voortgang], over: str) -> Iterator[Gebeurtenis]:
+    for melding in voortgang:
+        yield Gebeurtenis(melding.dag, record_id, str(melding.status), melding.tekst or "", over)
+
+
+def _handovers(actie: ActieView, record: Actie | Activiteit) -> Iterator[Gebeurtenis]:
+    for overdracht in record.overdracht:
         if overdracht.datum.einde <= actie.stand.peildatum:
             van, naar = opsomming(overdracht.van) or "niemand", opsomming(overdracht.naar) or "niemand"
-            yield Gebeurtenis(
-                overdracht.datum.einde, actie.id, f"van {van} naar {naar}", actie.record.titel, Feit.OVERDRACHT
-            )
-
-
-def _entry(actie: ActieView, voortgang: Voortgang, over: str) -> Gebeurtenis:
-    tekst = f"{over}: {voortgang.tekst}" if voortgang.tekst else over
-    return Gebeurtenis(voortgang.dag, actie.id, str(voortgang.status), tekst)
+            wat = f"van {van} naar {naar}"
+            yield Gebeurtenis(overdracht.datum.einde, actie.id, wat, "", record.titel, Feit.OVERDRACHT)

@@ -31,7 +31,7 @@ def attention(acties: list[ActieView]) -> Iterator[Lijst]:
 
 def _on_ended(actie: ActieView) -> str:
     """The decisions under an open actie that are no longer in force, with what ended them; empty where all are."""
-    geeindigd = [besluit for besluit, _ in actie.besluiten if not besluit.van_kracht] if actie.status.open else []
+    geeindigd = [besluit for besluit, _ in actie.besluiten if not besluit.van_kracht] if actie.open else []
     return "; ".join(f"{b.id}: {ended(b)}" for b in geeindigd)
 
 
@@ -42,7 +42,7 @@ def _said(actie: ActieView, signaal: Signaal) -> str:
     """
     if signaal in (Signaal.ZONDER_WIE, Signaal.ZONDER_TERMIJN):
         return "nog niets gemeld" if actie.status is Status.ONBEKEND else str(actie.status)
-    tekst = dict(zip(actie.signalen, signals(actie), strict=True))[signaal]
+    tekst = signals(actie)[signaal]
     delen = []
     for termijn in actie.termijnen:
         if termijn.signaal is signaal and termijn.uiterlijk and signaal is not Signaal.NIET_GEMELD:
@@ -56,7 +56,7 @@ def _point(actie: ActieView, wat: str) -> Punt:
 
 
 def loose_ends(
-    stand: Stand, acties: list[ActieView], besluiten: list[BesluitView], owner: Owner | None
+    stand: Stand, acties: list[ActieView], besluiten: list[BesluitView], casussen: list[Casus], owner: Owner | None
 ) -> Iterator[Lijst]:
     """Decisions that nobody took up, acties without a decision of their own, what was corrected and revised."""
     if owner and (gevraagd := asked_only(stand, owner)):
@@ -78,7 +78,6 @@ def loose_ends(
         tuple(_point(a, _basis(a)) for a in acties if a.noemt_geen_besluit),
         "einde-zonder-besluit",
     )
-    casussen = [] if owner else list(stand.casussen.values())
     if gecorrigeerd := list(_corrections(stand, acties, besluiten, casussen)):
         uitleg = "In deze records is na het vaststellen een vergissing verbeterd."
         yield Lijst("Correcties", uitleg, tuple(gecorrigeerd), "einde-correcties")
@@ -104,7 +103,13 @@ def _corrections(
     for record in records:
         gedaan = [c.woorden for c in record.correcties if c.datum.einde <= stand.peildatum]
         if gedaan:
-            yield Punt(record.id, record.titel, "; ".join(gedaan), wie.get(record.id, ""))
+            op_pagina = isinstance(record, Actie)
+            yield Punt(record.id, record.titel, "; ".join(gedaan), wie.get(record.id, ""), op_pagina)
+
+
+def corrected_cases(stand: Stand) -> list[Casus]:
+    """The cases that were corrected by the peildatum: all that the report tells of cases."""
+    return [c for c in stand.casussen.values() if any(k.datum.einde <= stand.peildatum for k in c.correcties)]
 
 
 def _asked(besluit: BesluitView) -> str:

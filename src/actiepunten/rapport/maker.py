@@ -12,7 +12,7 @@ from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.rapport.acties import row
 from actiepunten.rapport.besluiten import by_meeting, meeting
 from actiepunten.rapport.changes import Feit, Gebeurtenis, Verandering
-from actiepunten.rapport.lijsten import attention, loose_ends
+from actiepunten.rapport.lijsten import attention, corrected_cases, loose_ends
 from actiepunten.rapport.pagina import Cijfer, Keuzes, Report, Rij, Thema, Wijziging, Wijzigingen
 from actiepunten.rapport.voorblad import counts, figures, most_urgent, theme_titles, timeline
 from actiepunten.records.voortgang import Status
@@ -30,9 +30,10 @@ def make_report(
     getoond = {a.id for a in acties} | {b.id for b in besluiten}
     veranderd = sinds[1].records.values() if sinds else ()
     gewijzigd = [record for record in veranderd if owner is None or record.id in getoond]
-    rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten), *gewijzigd])
+    casussen = [] if owner else corrected_cases(stand)
+    rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten), *gewijzigd, *casussen])
     aandacht = tuple(attention(acties))
-    einden = tuple(loose_ends(stand, acties, besluiten, owner))
+    einden = tuple(loose_ends(stand, acties, besluiten, casussen, owner))
     vergaderingen = by_meeting(besluiten)
     themas = tuple(_themes(stand, acties))
     return Report(
@@ -93,7 +94,7 @@ def _changes(sinds: str, verandering: Verandering, op_pagina: set[str], *, allee
 
     def lines(gebeurtenissen: Iterable[Gebeurtenis]) -> tuple[Wijziging, ...]:
         return tuple(
-            Wijziging(lang(g.datum), g.record, g.wat, g.tekst, verandering.laat_vastgelegd(g), g.record in op_pagina)
+            Wijziging(lang(g.datum), g.record, g.wat, g.zin, verandering.laat_vastgelegd(g), g.record in op_pagina)
             for g in gebeurtenissen
         )
 

@@ -103,6 +103,8 @@ class Punt:
     titel: str
     wat: str
     wie: str = ""
+    op_pagina: bool = True
+    """Whether the record stands on the page, so that a link to it arrives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ Vergaderingen = Mapping[tuple[date, str], Sequence[BesluitView]]
 
 def figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
     """What a board needs first, each as a number of a larger one."""
-    te_doen = [a for a in acties if a.status.te_doen and not a.voortgang_weggelaten]
+    te_doen = [a for a in acties if a.te_doen]
     bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
     vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
 
@@ -44,7 +44,7 @@ def figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[C
     yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
     zonder = sum(b.zonder_actie for b in besluiten)
     wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
-    yield Cijfer(zonder, len(vragend), f"{wat} pakte niemand op")
+    yield Cijfer(zonder, len(vragend), f"{wat} {'is' if zonder == 1 else 'zijn'} door niemand opgepakt")
     laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
     yield Cijfer(laat, None, "actie is te laat uitgevoerd" if laat == 1 else "acties zijn te laat uitgevoerd")
 
@@ -72,9 +72,9 @@ def _tally(naam: str, anker: str | None, acties: list[ActieView], langste: int) 
 
 def theme_titles(stand: Stand, gebruikt: Iterable[str]) -> list[tuple[str, str]]:
     """The themes of these codes with their titles, in print order; unknown ones last, by their code."""
-    titels, codes = {thema.code: thema.titel for thema in stand.register.inrichting.themas}, set(gebruikt)
-    bekend = [(code, titel) for code, titel in titels.items() if code in codes]
-    return bekend + [(code, code) for code in sorted(codes - set(titels))]
+    codes = set(gebruikt)
+    bekend = [thema.code for thema in stand.register.inrichting.themas if thema.code in codes]
+    return [(code, stand.register.thema_titel(code)) for code in (*bekend, *sorted(codes.difference(bekend)))]
 
 
 def most_urgent(lijsten: Iterable[Lijst]) -> Iterator[Aandachtspunt]:
@@ -88,7 +88,7 @@ def most_urgent(lijsten: Iterable[Lijst]) -> Iterator[Aandachtspunt]:
             "actie rust op een besluit dat niet meer geldt",
             "acties rusten op een besluit dat niet meer geldt",
         ),
-        ((ZONDER_ACTIE,), "besluit pakte niemand op", "besluiten pakte niemand op"),
+        ((ZONDER_ACTIE,), "besluit is door niemand opgepakt", "besluiten zijn door niemand opgepakt"),
     ):
         gevonden = [per_anker[anker] for anker in ankers if anker in per_anker and per_anker[anker].punten]
         getal = len({punt.id for lijst in gevonden for punt in lijst.punten})
@@ -102,11 +102,7 @@ def anchor_of(datum: date, orgaan: str) -> str:
 
 def timeline(stand: Stand, vergaderingen: Vergaderingen, acties: Iterable[ActieView]) -> Tijdlijn | None:
     """Meetings and deadlines of what is to do on one line; ``None`` where there are neither."""
-    termijnen = sorted(
-        (actie.maatgevend.verwacht, actie.id, actie)
-        for actie in acties
-        if actie.maatgevend.verwacht and actie.status.open
-    )
+    termijnen = sorted((actie.verwacht, actie.id, actie) for actie in acties if actie.verwacht)
     if not vergaderingen and not termijnen:
         return None
     schaal = Schaal.van([stand.peildatum, *(dag for dag, _ in vergaderingen), *(dag for dag, *_ in termijnen)])

@@ -114,7 +114,7 @@ def tally(acties: Sequence[ActieView]) -> str:
 
 def seinen(actie: ActieView) -> tuple[Sein, ...]:
     """The signals of an actie, with what each says here."""
-    return tuple(Sein(str(code), kort(tekst, 80)) for code, tekst in zip(actie.signalen, signals(actie), strict=True))
+    return tuple(Sein(str(code), kort(tekst, 80)) for code, tekst in signals(actie).items())
 
 
 def link_text(wat: str, koppeling: Gegrond) -> str:

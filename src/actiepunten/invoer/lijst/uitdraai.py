@@ -55,10 +55,9 @@ def _deadline(actie: ActieView) -> str:
 
 
 def _last_entry(actie: ActieView) -> str:
-    alle = [*actie.voortgang, *(v for stap in actie.stappen for v in stap.voortgang)]
-    if not alle:
+    laatste = actie.laatste
+    if laatste is None:
         return ""
-    laatste = max(alle, key=lambda v: v.dag)
     return f"{lang(laatste.dag)}: {laatste.status}" + (f". {' '.join(laatste.tekst.split())}" if laatste.tekst else "")
 
 
