@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from actiepunten.actie_view import ActieView, totals
 from actiepunten.besluit_view import BesluitView
@@ -131,6 +132,21 @@ def signals(actie: ActieView) -> dict[Signaal, str]:
                 tekst = signal_text(signaal)
         woorden[signaal] = tekst
     return woorden
+
+
+def urgency(actie: ActieView, signaal: Signaal) -> tuple[int, date]:
+    """Orders acties with a signal: the longest late, unheard or silent first, then by the first day to be met."""
+    match signaal:
+        case Signaal.TE_LAAT | Signaal.TE_LAAT_UITGEVOERD:
+            getal = actie.dagen_te_laat
+        case Signaal.NIET_GEMELD:
+            getal = actie.keren_niet_gemeld
+        case Signaal.STIL:
+            getal = actie.dagen_stil
+        case _:
+            getal = 0
+    dag = actie.verwacht if signaal in (Signaal.BINNENKORT, Signaal.NU) else None
+    return (-getal, dag or date.max)
 
 
 def signal_text(signaal: Signaal, getal: int = 0) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import signals
+from actiepunten.lists import deadline, signals, urgency
 from actiepunten.query import Owner, is_of
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand, highest, last_meeting
@@ -56,15 +56,19 @@ class Overzicht:
     termijnen: tuple[Regel, ...]
     verder: tuple[tuple[str, str], ...]
     """Commands to go on with, each with what it does."""
+    keuze: str
+    """The options with which all these commands but ``voortgang`` tell of the same; empty where none are needed."""
     rubricering: str | None
 
 
-def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
-    """The overview of a stand; with ``owner`` of what that owner does."""
+def make_overview(stand: Stand, owner: Owner | None = None, keuze: str = "") -> Overzicht:
+    """The overview of a stand; with ``owner`` of what that owner does.
+
+    ``keuze`` are the options with which a command tells of the same.
+    """
     acties = [actie for actie in stand.acties.values() if owner is None or is_of(actie, owner)]
     besluiten = [b for b in stand.besluiten.values() if owner is None or owner.is_asked(b.record)]
-    keuze = _choice(stand, owner)
-    groepen = _fitted(tuple(_groups(acties, besluiten, keuze)))
+    groepen = _fitted(tuple(_groups(acties, besluiten)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.te_doen for actie in acties),
@@ -72,26 +76,23 @@ def make_overview(stand: Stand, owner: Owner | None = None) -> Overzicht:
         groepen=groepen,
         vergadering=_last_meeting(stand) if owner is None else "",
         termijnen=tuple(_coming(acties, stand.peildatum, {r.id for groep in groepen for r in groep.regels})),
-        verder=tuple(_next_steps(stand, groepen, keuze)),
+        verder=tuple(_next_steps(stand, groepen)),
+        keuze=keuze,
         rubricering=str(rubricering) if rubricering else None,
     )
 
 
-def _choice(stand: Stand, owner: Owner | None) -> str:
-    """The options with which another command tells of the same."""
-    van = f" --owner {owner.code}" if owner else ""
-    return van + (" --openbaar" if stand.register.openbaar else "")
-
-
-def _groups(acties: list[ActieView], besluiten: list[BesluitView], keuze: str) -> Iterator[Groep]:
+def _groups(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Groep]:
     for kop, gezocht, opdracht in _GROEPEN:
-        hierin = sorted((a for a in acties if not set(gezocht).isdisjoint(a.signalen)), key=_urgency)
+        hierin = sorted(
+            (a for a in acties if not set(gezocht).isdisjoint(a.signalen)), key=lambda a: _most_urgent(a, gezocht)
+        )
         if hierin:
             regels = [Regel(actie.id, actie.record.titel, _said(actie, gezocht)) for actie in hierin]
-            yield _group(kop, regels, opdracht + keuze)
+            yield _group(kop, regels, opdracht)
     open_besluiten = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten if b.zonder_actie]
     if open_besluiten:
-        yield _group(ZONDER_ACTIE, open_besluiten, "besluiten --zonder-actie" + keuze)
+        yield _group(ZONDER_ACTIE, open_besluiten, "besluiten --zonder-actie")
 
 
 def _group(kop: str, regels: list[Regel], opdracht: str) -> Groep:
@@ -102,17 +103,21 @@ def _fitted(groepen: tuple[Groep, ...]) -> tuple[Groep, ...]:
     return groepen if len(groepen) <= _WEINIG else tuple(replace(groep, regels=groep.regels[:1]) for groep in groepen)
 
 
-def _urgency(actie: ActieView) -> tuple[int, date]:
-    """Longest late first, then what is due first."""
-    return (-actie.dagen_te_laat, actie.maatgevend.verwacht or date.max)
+def _most_urgent(actie: ActieView, gezocht: Sequence[Signaal]) -> tuple[int, tuple[int, date]]:
+    """By the most urgent of the signals sought, then by how urgent that is."""
+    signaal = _first(actie, gezocht)
+    return gezocht.index(signaal), urgency(actie, signaal)
+
+
+def _first(actie: ActieView, gezocht: Sequence[Signaal]) -> Signaal:
+    return next(signaal for signaal in gezocht if signaal in actie.signalen)
 
 
 def _said(actie: ActieView, gezocht: Sequence[Signaal]) -> str:
-    """The most urgent of the signals sought, in words; of what is due its day."""
-    signaal = next(signaal for signaal in gezocht if signaal in actie.signalen)
-    if signaal in (Signaal.BINNENKORT, Signaal.NU):
-        dagen = [termijn.verwacht for termijn in actie.termijnen if termijn.signaal is signaal and termijn.verwacht]
-        return f"uiterlijk {kort(min(dagen))}" if dagen else "nu aan de beurt"
+    """The most urgent of the signals sought, in words; of what is due the first day to be met."""
+    signaal = _first(actie, gezocht)
+    if signaal in (Signaal.BINNENKORT, Signaal.NU) and (dag := deadline(actie)):
+        return dag if actie.maatgevend.keert_terug else f"uiterlijk {dag}"
     return signals(actie)[signaal]
 
 
@@ -131,22 +136,22 @@ def _last_meeting(stand: Stand) -> str:
 def _coming(acties: list[ActieView], peildatum: date, genoemd: set[str]) -> Iterator[Regel]:
     """The next deadlines, apart from those that the screen names already."""
     dagen = sorted(
-        (a.verwacht, a.id, a.record.titel)
+        (a.verwacht, a.id, a.record.titel, deadline(a))
         for a in acties
         if a.verwacht and a.verwacht >= peildatum and a.id not in genoemd
     )
-    for dag, record_id, titel in dagen[:_EERSTE]:
-        yield Regel(record_id, titel, kort(dag))
+    for _, record_id, titel, wanneer in dagen[:_EERSTE]:
+        yield Regel(record_id, titel, wanneer)
 
 
-def _next_steps(stand: Stand, groepen: tuple[Groep, ...], keuze: str) -> Iterator[tuple[str, str]]:
+def _next_steps(stand: Stand, groepen: tuple[Groep, ...]) -> Iterator[tuple[str, str]]:
     """A few commands that fit: to report where something waits, to follow up, to report to the board, or to begin."""
-    if not stand.acties and not stand.besluiten:
+    if not stand.register.acties and not stand.register.besluiten:
         yield "actiepunten vergadering ORGAAN DATUM --bewerk", "leg de eerste vergadering vast"
         return
     eerste = next((groep.regels[0].id for groep in groepen if groep.kop != ZONDER_ACTIE), None)
     if eerste and not stand.register.openbaar:
         yield f"actiepunten voortgang {eerste}", "meld hoe het staat"
     if any(groep.kop == ZONDER_ACTIE for groep in groepen):
-        yield f"actiepunten besluiten --zonder-actie{keuze}", "kijk wat nog niemand heeft opgepakt"
-    yield f"actiepunten rapport{keuze} --formaat html --uit rapport.html", "maak het rapport"
+        yield "actiepunten besluiten --zonder-actie", "kijk wat nog niemand heeft opgepakt"
+    yield "actiepunten rapport --formaat html --uit rapport.html", "maak het rapport"

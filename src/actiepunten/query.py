@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -75,15 +76,19 @@ def match_ids(getypt: str, ids: Iterable[str]) -> list[str]:
     alle = list(ids)
     if gelijk := [i for i in alle if i.casefold() == getypt.casefold()]:
         return gelijk
-    if gevonden := _MEETING.fullmatch(getypt.strip()):
-        try:
-            dag = parse_dag(gevonden["datum"]).tekst
-        except ValueError:
-            return []
-        begin = f"{gevonden['orgaan']}-{dag}-".casefold()
-        return [i for i in alle if i.casefold().startswith(begin)]
+    if _MEETING.fullmatch(getypt.strip()):
+        begin = "-".join(map(str, parse_meeting(getypt))).casefold() + "-"
+        return [i for i in alle if begin != "-" and i.casefold().startswith(begin)]
     gezocht = _segments(getypt)
     return [i for i in alle if gezocht and _contains(_segments(i), gezocht)]
+
+
+def parse_meeting(getypt: str) -> tuple[()] | tuple[str, date]:
+    """Body and day of a meeting typed as ``DB 6/7/18``; nothing where it is no meeting."""
+    if gevonden := _MEETING.fullmatch(getypt.strip()):
+        with suppress(ValueError):
+            return gevonden["orgaan"], parse_dag(gevonden["datum"]).einde
+    return ()
 
 
 def refuse_empty(getypt: str, wat: str) -> None:

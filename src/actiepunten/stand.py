@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from actiepunten.actie_view import ActieView
+from actiepunten.actie_view import ActieView, actie_sinds
 from actiepunten.besluit_view import BesluitView
 from actiepunten.functies import Functies
 from actiepunten.records.actie import Actie
@@ -59,6 +59,13 @@ class Stand:
         return self.functies.label(code, self.peildatum)
 
 
+def first_day(register: Register) -> date | None:
+    """The day on which the first decision or actie of a register is there; ``None`` where it has neither."""
+    besluiten = (besluit.datum for besluit in register.besluiten.values())
+    acties = (actie_sinds(register, actie) for actie in register.acties.values())
+    return min((*besluiten, *acties), default=None)
+
+
 def last_meeting(stand: Stand) -> tuple[date, str] | None:
     """Day and body of the last meeting; of more bodies on that day, the one that decided most counts."""
     if not stand.besluiten:
@@ -68,14 +75,13 @@ def last_meeting(stand: Stand) -> tuple[date, str] | None:
     return laatste, max(organen.items(), key=lambda paar: (paar[1], paar[0]))[0]
 
 
-def previous_meeting(stand: Stand) -> date | None:
-    """The day of the meeting before the last one: of the same body, or else of any; ``None`` where there is none."""
+def previous_meeting(stand: Stand) -> tuple[date, str] | None:
+    """Day and body of the meeting before the last one: of the same body, or else of any; ``None`` where none is."""
     if (laatste := last_meeting(stand)) is None:
         return None
     dag, orgaan = laatste
-    eerder = [besluit.record for besluit in stand.besluiten.values() if besluit.record.datum < dag]
-    zelfde = (record.datum for record in eerder if record.orgaan == orgaan)
-    return max(zelfde, default=max((record.datum for record in eerder), default=None))
+    eerder = {(b.record.datum, b.record.orgaan) for b in stand.besluiten.values() if b.record.datum < dag}
+    return max((e for e in eerder if e[1] == orgaan), default=max(eerder, default=None))
 
 
 def highest(records: Iterable[Besluit | Actie | Casus]) -> Rubricering | None:

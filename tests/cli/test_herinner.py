@@ -88,6 +88,10 @@ Revisie werkmap. Rubricering: openbaar. Dit bericht is gemaakt met `actiepunten 
 SIGNALEN = ("te-laat", "niet-gemeld", "nu", "binnenkort", "stil")
 EIGEN = "data/acties/A-2024-01-31-01.yaml"
 
+NIET_INGEVULD = (
+    "Fout: op de puntjes hoort te staan wat er is gebeurd\n  → vul bij --tekst een zin in, of laat --tekst weg\n"
+)
+
 
 def put(gemeente: Path, velden: str) -> None:
     """An actie with these fields, besides what each must have."""
@@ -213,7 +217,7 @@ def test_a_long_report_is_shortened(run: Run, gemeente: Path) -> None:
 
 
 def test_each_line_to_type_works(run: Run, gemeente: Path) -> None:
-    """As it stands there; after all of them nobody is asked anything of what is silent or not reported."""
+    """With what happened on the dots, and not without; after all of them nobody is asked anything of what is silent or not reported."""
     put(gemeente, "wie: [KCC]\ntermijn: {ritme: P6W}\n")
     dag = ("--datum", "2025-02-28")
     out = run("herinner", *dag, cwd=gemeente).out
@@ -221,7 +225,10 @@ def test_each_line_to_type_works(run: Run, gemeente: Path) -> None:
     assert any("--status doorlopend" in regel for regel in regels)
     assert any("--activiteit" in regel for regel in regels)
     for regel in regels:
-        assert run(*shlex.split(regel)[1:], *dag, cwd=gemeente).code == 0, regel
+        woorden = shlex.split(regel)[1:]
+        zo = run(*woorden, *dag, cwd=gemeente)
+        assert (zo.code, zo.err) == (2, NIET_INGEVULD), regel
+        assert run(*(woord.replace("…", "Er is over gesproken.") for woord in woorden), *dag, cwd=gemeente).code == 0
     na = run("herinner", *dag, cwd=gemeente).out
     assert "## Te laat" in na
     assert "## Nog niet gemeld" in out
@@ -357,7 +364,7 @@ def test_a_draft_opens_in_a_mail_program(run: Run) -> None:
     """Subject, addressee, text and page; no date, and marked as not sent."""
     out = run("herinner", "--owner", "HDPO", *LAAT, "--formaat", "eml", "--aan", "secretaris@voorbeeld.nl").out
     mail = email.message_from_string(out, policy=email.policy.default)
-    assert mail["Subject"] == "3 acties vragen aandacht: 2 te laat en 1 nog niet gemeld"
+    assert mail["Subject"] == "Actieplan integriteit BZ: 3 acties vragen aandacht: 2 te laat en 1 nog niet gemeld"
     assert (mail["To"], mail["X-Unsent"], mail["Date"]) == ("secretaris@voorbeeld.nl", "1", None)
     assert (mail["Content-Language"], mail.get_content_type()) == ("nl", "multipart/alternative")
     tekst, pagina = mail.get_body(("plain",)), mail.get_body(("html",))
@@ -395,7 +402,7 @@ def test_only_an_address_is_an_address(run: Run, aan: str) -> None:
         (("--aan", "a@b.nl", "--owner", "CCI"), "--aan is het adres van één eigenaar"),
         (("--aan", "a@b.nl", "--formaat", "eml"), "--aan is het adres van één eigenaar"),
         (("--aan", "a@b.nl", "--formaat", "eml", "--owner", "CCI", "--owner", "COM"), "het adres van één eigenaar"),
-        (("--formaat", "html"), "dit zijn meer berichten"),
+        (("--formaat", "html"), "dit zijn meerdere berichten"),
         (("--owner", "XX"), "de rol of het orgaan XX staat niet in het register"),
     ],
 )
@@ -405,6 +412,31 @@ def test_wrong_use_is_refused(run: Run, opties: tuple[str, ...], melding: str) -
     assert (ran.code, ran.out) == (2, "")
     assert melding in ran.err
     assert "\n  → " in ran.err
+
+
+def test_a_reader_who_goes_away_loses_no_message(gemeente: Path, tmp_path: Path) -> None:
+    """All files are there before anything is said."""
+    hele, halve = tmp_path / "heel", tmp_path / "half"
+    script = "from actiepunten.cli.app import main\nimport sys\nsys.exit(main())"
+    for uit in (hele, halve):
+        opdracht = [sys.executable, "-c", script, "herinner", "--datum", "2025-06", "--uit", str(uit)]
+        bezig = subprocess.Popen(opdracht, cwd=gemeente, stdout=subprocess.PIPE)
+        assert bezig.stdout
+        if uit is halve:
+            bezig.stdout.close()
+        else:
+            bezig.stdout.read()
+            bezig.stdout.close()
+        assert bezig.wait() == 0
+    assert [file.name for file in sorted(halve.iterdir())] == [file.name for file in sorted(hele.iterdir())]
+    assert len(list(halve.iterdir())) > 3
+
+
+def test_a_file_name_is_no_folder(run: Run, gemeente: Path, tmp_path: Path) -> None:
+    """``--uit bericht.eml`` would else make a folder of that name."""
+    ran = run("herinner", "--formaat", "eml", "--uit", tmp_path / "bericht.eml", "--datum", "2025-06", cwd=gemeente)
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [gemeente])
+    assert ran.err.startswith(f"Fout: {tmp_path}/bericht.eml heeft de naam van een bestand\n  → geef bij --uit een map")
 
 
 def test_a_digest_of_an_owner_who_is_done_is_named(run: Run, gemeente: Path, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_the_numbers_are_those_of_status(run: Run) -> None:
     for groep in antwoord["groepen"]:
         _, opdracht, *opties = groep["opdracht"].split()
         sleutel = {"status": "acties", "besluiten": "besluiten"}[opdracht]
-        alle = [rij["id"] for rij in ask(run, opdracht, *opties, "--datum", "2018-12")[sleutel]]
+        alle = [rij["id"] for rij in ask(run, opdracht, *opties)[sleutel]]
         assert groep["aantal"] == len(alle)
         assert set(groep["ids"]) <= set(alle)
 
@@ -70,7 +70,19 @@ def test_an_owner_sees_her_own(run: Run) -> None:
     """Her acties and what was asked of her; the commands ask for her too."""
     antwoord = ask(run, "overzicht", "--owner", "HDPO", "--datum", "2018-12")
     assert sum(antwoord["totaal"].values()) == len(ask(run, "status", "--owner", "HDPO")["acties"])
-    assert "actiepunten status --te-laat --owner HDPO" in {groep["opdracht"] for groep in antwoord["groepen"]}
+    assert "actiepunten status --te-laat --owner HDPO --datum 2018-12" in {
+        groep["opdracht"] for groep in antwoord["groepen"]
+    }
+
+
+def test_the_same_moment_is_told_by_the_commands_that_it_names(run: Run) -> None:
+    """Its own options go along; the screen says them once."""
+    out = run("overzicht", "--datum", "2018-12", "--register", ROOT).out
+    assert out.endswith(
+        f"  Typ bij deze opdrachten, maar niet bij voortgang, ook: --datum 2018-12\n  --register {ROOT}\n"
+    )
+    groepen = ask(run, "overzicht", "--datum", "2018-12", "--register", ROOT)["groepen"]
+    assert groepen[0]["opdracht"] == f"actiepunten status --te-laat --datum 2018-12 --register {ROOT}"
 
 
 def test_the_public_edition_leads_to_public_answers(run: Run) -> None:
@@ -84,9 +96,8 @@ def test_the_public_edition_leads_to_public_answers(run: Run) -> None:
     out = run("overzicht", "--openbaar", "--owner", "-").out
     assert "werkmap, openbare uitgave" in out
     assert "1 van 3 acties is nog te doen" in out
-    opdrachten = [regel for regel in out.splitlines() if "actiepunten " in regel]
-    assert len(opdrachten) == 3
-    assert all("--owner - --openbaar" in regel for regel in opdrachten)
+    assert "actiepunten voortgang" not in out
+    assert out.endswith("  Typ bij deze opdrachten ook: --owner - --openbaar\n")
 
 
 def test_an_empty_register_says_how_to_begin(run: Run, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_sinds_vorige_is_the_meeting_before(run: Run) -> None:
     vorige = run("rapport", "--datum", "2018-09", "--sinds", "Vorige")
     assert (vorige.code, vorige.err) == (0, "")
     assert section(vorige.out, "Veranderd sinds") == (
-        " de vorige vergadering, 6 juli 2018\n"
+        " de vorige vergadering, BR 6 juli 2018\n"
         "\n"
         "- **15** nieuwe besluiten\n"
         "- **6** besluiten herzien\n"
@@ -173,13 +173,13 @@ def test_sinds_vorige_is_the_meeting_before(run: Run) -> None:
         "- **56** meldingen van voortgang\n"
     )
     op_dag = run("rapport", "--datum", "2018-09", "--sinds", "2018-07-06").out
-    assert vorige.out == op_dag.replace("sinds 6 juli 2018", "sinds de vorige vergadering, 6 juli 2018")
+    assert vorige.out == op_dag.replace("sinds 6 juli 2018", "sinds de vorige vergadering, BR 6 juli 2018")
 
 
 def test_sinds_vorige_looks_back_from_the_peildatum(run: Run) -> None:
     """On 6 July the meeting before was that of 29 June."""
     out = run("rapport", "--datum", "2018-07-06", "--sinds", "vorige").out
-    assert "\n## Wat is veranderd sinds de vorige vergadering, 29 juni 2018\n" in out
+    assert "\n## Wat is veranderd sinds de vorige vergadering, BR 29 juni 2018\n" in out
 
 
 @pytest.mark.parametrize("datum", ["2010", "2017-06-23"])
@@ -329,7 +329,9 @@ def test_sinds_what_is_neither_date_nor_revision_is_an_expected_failure(run: Run
     """An unknown revision ends with 3 and a way out."""
     ran = run("rapport", "--sinds", "vorige-keer", cwd=recorded)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith("Fout: vorige-keer is geen datum, en git kent de revisie vorige-keer niet\n  → typ 2018")
+    assert ran.err.startswith(
+        "Fout: vorige-keer is geen datum, en git kent de revisie vorige-keer niet\n  → typ een dag (2018"
+    )
 
 
 def test_owner_reports_her_acties_only(run: Run) -> None:
@@ -339,12 +341,79 @@ def test_owner_reports_her_acties_only(run: Run) -> None:
     assert "**Stand van zaken op 14 september 2018**, van CCI\n" in out
 
 
-def test_uit_writes_the_report_and_prints_nothing(run: Run, tmp_path: Path) -> None:
-    """The file holds what stdout would have had, byte for byte, and stdout is empty."""
+def test_uit_writes_the_report_and_says_for_whom_it_is(run: Run, tmp_path: Path) -> None:
+    """The file holds what stdout would have had, byte for byte; the screen names it, its day and its audience."""
     bestand = tmp_path / "rapport.md"
     ran = run("rapport", *SEPTEMBER, "--uit", bestand)
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{bestand}: stand op 14 september 2018; wat erin staat is openbaar\n"
     assert bestand.read_bytes() == run("rapport", *SEPTEMBER).out.encode()
+
+
+@pytest.mark.parametrize(
+    ("naam", "begin"), [("r.html", b"<!doctype html>"), ("R.HTM", b"<!doctype html>"), ("r", b"# ")]
+)
+def test_the_name_of_the_file_tells_the_form(run: Run, tmp_path: Path, naam: str, begin: bytes) -> None:
+    """Where ``--formaat`` does not; a name that tells nothing gives Markdown."""
+    assert run("rapport", "--uit", tmp_path / naam).code == 0
+    assert (tmp_path / naam).read_bytes().startswith(begin)
+
+
+def test_a_name_that_tells_another_form_is_refused(run: Run, tmp_path: Path) -> None:
+    """Nobody gets Markdown under the name of a PDF; nothing is written."""
+    ran = run("rapport", "--formaat", "html", "--uit", tmp_path / "stand.pdf")
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert ran.err == (
+        f"Fout: {tmp_path}/stand.pdf heeft de naam van een ander soort bestand dan html\n"
+        "  → kies --formaat pdf, of een andere naam bij --uit\n"
+    )
+
+
+def test_a_day_before_the_register_begins_is_told(run: Run) -> None:
+    """A typing error in the year gives no clean report of nothing without a word."""
+    assert (
+        "- Peildatum: 31 december 1018 (gekozen; het register begint op 23 juni 2017)\n"
+        in run("rapport", "--datum", "1018").out
+    )
+    assert "het register begint op" not in run("rapport", "--datum", "2017-06-23").out
+
+
+def test_sinds_a_meeting(run: Run) -> None:
+    """Typed as everywhere; the heading names body and day."""
+    op_dag = run("rapport", "--sinds", "2018-07-06").out
+    naam = "sinds de vergadering BR 6 juli 2018"
+    assert run("rapport", "--sinds", "br 6/7/18").out == op_dag.replace("sinds 6 juli 2018", naam)
+    geen = run("rapport", "--sinds", "BR 7/7/18")
+    assert (geen.code, geen.out) == (2, "")
+    assert geen.err.startswith("Fout: de vergadering BR 7/7/18 is niet gevonden\n")
+    later = run("rapport", "--datum", "2018-06", "--sinds", "BR 6/7/18")
+    assert later.err.startswith("Fout: BR 6/7/18 ligt na de peildatum\n")
+
+
+def test_what_came_later_than_it_happened_is_marked(run: Run) -> None:
+    """An actie that is new since that day brings what was done before it."""
+    out = section(run("rapport", "--sinds", "vorige").out, "Wat is veranderd sinds")
+    eerste, *_ = [regel for regel in out.splitlines() if regel.startswith("- ")]
+    assert eerste.startswith("- 31 december 2017 [A-2018-09-14-08]")
+    assert eerste.endswith(" (later vastgelegd)")
+    assert out.count("(later vastgelegd)") == 2
+
+
+def test_each_deadline_tells_its_own_days(run: Run) -> None:
+    """The worst first, of an actie and of all; what was inferred is marked here too."""
+    out = run("rapport", "--datum", "2019-06-01").out
+    te_laat = out.partition("</a>Te laat\n")[2].partition("### ")[0]
+    regels = [regel for regel in te_laat.splitlines() if regel.startswith("- ")]
+    assert [re.findall(r"(\d+) dagen te laat", regel) for regel in regels] == [
+        ["244", "183"],
+        ["183"],
+        ["183"],
+        ["183"],
+    ]
+    assert (
+        "244 dagen te laat, stap ‘Vorm en communicatieplan voorleggen aan de bestuursraad’ uiterlijk 30 september 2018; "
+        "183 dagen te laat, stap ‘Breed onder de aandacht van medewerkers brengen’ uiterlijk 30 november 2018 (afgeleid)"
+    ) in regels[0]
 
 
 def test_uit_into_a_missing_folder_is_an_expected_failure(run: Run, tmp_path: Path) -> None:

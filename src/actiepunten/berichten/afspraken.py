@@ -7,7 +7,7 @@ from datetime import date
 
 from actiepunten.berichten.taken import Taak, audience, decisions, more_decisions, tasks
 from actiepunten.herkomst import Herkomst
-from actiepunten.lists import signals
+from actiepunten.lists import deadline_words, signals
 from actiepunten.query import Owner
 from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.base import Rubricering
@@ -60,6 +60,15 @@ class Agenda:
     peildatum: date
     afspraken: tuple[Afspraak, ...]
 
+    @property
+    def rubricering(self) -> Rubricering | None:
+        """The narrowest audience of all that it tells; ``None`` where it tells nothing."""
+        return _narrowest(self.afspraken)
+
+
+def _narrowest(afspraken: tuple[Afspraak, ...]) -> Rubricering | None:
+    return max((a.rubricering for a in afspraken), key=lambda r: r.hoogte, default=None)
+
 
 def make_agenda(stand: Stand, herkomst: Herkomst, owner: Owner | None = None, *, alles: bool = False) -> Agenda:
     """What is still expected by a day, with ``alles`` also what is done or dropped; with ``owner`` what is theirs."""
@@ -76,9 +85,10 @@ def make_agenda(stand: Stand, herkomst: Herkomst, owner: Owner | None = None, *,
 
 
 def _origin(herkomst: Herkomst, afspraken: tuple[Afspraak, ...]) -> str:
-    delen = [f"Stand op {lang(herkomst.peildatum)}, {herkomst.revisie_tekst}{herkomst.uitgave}."]
-    if afspraken:
-        delen.append(f"Rubricering: {max((a.rubricering for a in afspraken), key=lambda r: r.hoogte)}.")
+    revisie = f", {herkomst.revisie_kort}" if herkomst.revisie else ""  # who has a calendar knows no werkmap
+    delen = [f"Stand op {lang(herkomst.peildatum)}{revisie}{herkomst.uitgave}."]
+    if rubricering := _narrowest(afspraken):
+        delen.append(f"Rubricering: {rubricering}.")
     if herkomst.onleesbaar:
         delen.append(f"Niet te lezen en weggelaten: {', '.join(herkomst.onleesbaar)}.")
     return " ".join(delen)
@@ -123,7 +133,7 @@ def _lines(taak: Taak) -> Iterator[str]:
     actie = taak.actie
     yield f"Wie: {taak.wie}"
     yield f"Stand op {lang(actie.stand.peildatum)}: {taak.status}"
-    yield f"Termijn: {taak.termijn.woorden}{' (afgeleid)' if taak.termijn.afgeleid else ''}"
+    yield f"Termijn: {deadline_words(taak.termijn)}"
     for besluit in decisions(actie):
         yield f"Besluit {besluit}"
     if meer := more_decisions(actie):

@@ -24,8 +24,9 @@ def agenda(
     """Zet de termijnen in een agenda (iCalendar)."""
     from actiepunten import query
     from actiepunten.berichten.afspraken import make_agenda
-    from actiepunten.cli.session import Session
+    from actiepunten.cli.session import Session, write_file
     from actiepunten.render.ics import to_ics
+    from actiepunten.taal import aantal
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
@@ -35,5 +36,6 @@ def agenda(
     if not agenda_.afspraken:
         typer.echo("er zijn geen termijnen; de agenda is leeg", err=True)
     if uit:
-        session.save(uit, inhoud)
+        write_file(uit, inhoud)
+        session.saved(uit, aantal(len(agenda_.afspraken), "termijn", "termijnen"), agenda_.rubricering)
     session.finish(inhoud, "ics")

@@ -25,11 +25,11 @@ def exporteer(
 ) -> None:
     """Schrijf de acties als lijst die rond kan gaan en terug kan komen."""
     from actiepunten import query
-    from actiepunten.cli.session import Session, save_bytes, write
+    from actiepunten.cli.session import Session, save_bytes
     from actiepunten.invoer.lijst.uitdraai import opmaak, rijen
     from actiepunten.stand import highest
     from actiepunten.storage.tables import table_bytes
-    from actiepunten.taal import aantal, lang
+    from actiepunten.taal import aantal
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
@@ -42,8 +42,4 @@ def exporteer(
     acties = query.select(stand, vraag)
     content = table_bytes(uit.name, rijen(acties), opmaak(stand))
     save_bytes(uit, content)
-    rubricering = highest(actie.record for actie in acties)
-    wat = f"{aantal(len(acties), 'actie', 'acties')}, stand op {lang(stand.peildatum)}"
-    write(f"{uit}: {wat}" + (f"; wat erin staat is {rubricering}" if rubricering else ""))
-    session.tell_left_out()
-    raise typer.Exit(session.exit_code)
+    session.saved(uit, aantal(len(acties), "actie", "acties"), highest(actie.record for actie in acties))

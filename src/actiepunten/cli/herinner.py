@@ -51,7 +51,7 @@ def herinner(
     gemaakt = make_reminders(session.stand, session.herkomst, gekozen)
     berichten = [bericht for bericht in gemaakt.values() if bericht]
     if len(berichten) > 1 and not uit and formaat is not options.Herinneringsformaat.MARKDOWN:
-        raise UsageError("dit zijn meer berichten", "geef een map met --uit, of kies één eigenaar met --owner")
+        raise UsageError("dit zijn meerdere berichten", "geef een map met --uit, of kies één eigenaar met --owner")
     inhoud = [render_reminder(bericht, formaat, session.own_template, aan) for bericht in berichten]
     session.tell_left_out()
     if not owners and not berichten:
@@ -88,16 +88,22 @@ def _save(
 
     With ``alle`` every owner was asked, so whoever has no message now has nothing to be reminded of.
     """
-    from actiepunten.cli.session import make_folder, write_file
+    from actiepunten.cli.session import make_folder, write, write_file
+    from actiepunten.errors import UsageError
 
     def file_of(naam: str) -> Path:
         return uit / f"herinnering-{naam}.{_EXTENSIES[formaat]}"
 
-    make_folder(uit)
+    if uit.suffix.removeprefix(".") in _EXTENSIES.values():
+        raise UsageError(
+            f"{uit} heeft de naam van een bestand", "geef bij --uit een map; elk bericht wordt daarin een bestand"
+        )
     geschreven = {file_of(owner.naam): bericht for owner, bericht in gemaakt.items() if bericht}
-    for (bestand, bericht), tekst in zip(geschreven.items(), inhoud, strict=True):
+    make_folder(uit)
+    for bestand, tekst in zip(geschreven, inhoud, strict=True):
         write_file(bestand, tekst)
-        typer.echo(f"{bestand}: {bericht.onderwerp}")
+    if geschreven:
+        write("\n".join(f"{bestand}: {bericht.onderwerp}" for bestand, bericht in geschreven.items()))
     eerder = uit.glob(file_of("*").name) if alle else filter(Path.exists, map(file_of, (o.naam for o in gemaakt)))
     for bestand in sorted(set(eerder) - geschreven.keys()):
         typer.echo(f"Let op: {bestand} is van een eerdere keer en geldt niet meer.", err=True)

@@ -41,6 +41,7 @@ TEKSTEN = {
     "Could not open file {filename!r}: {message}": "Het bestand {filename!r} gaat niet open: {message}",
     "{value!r} is not a valid {number_type}.": "{value!r} is geen {number_type}.",
     "{value} is not in the range {range}.": "{value} valt niet binnen {range}.",
+    "integer": "geheel getal",
     "file": "bestand",
     "directory": "map",
     "path": "pad",

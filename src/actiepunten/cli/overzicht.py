@@ -1,5 +1,10 @@
 """``actiepunten overzicht``: the one screen to begin the day with; also what the program shows without a command."""
 
+from shlex import quote
+
+from click import get_current_context
+from click.core import ParameterSource
+
 from actiepunten.cli import options
 
 
@@ -19,4 +24,14 @@ def overzicht(
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
-    session.finish(render(formaat, session.herkomst, make_overview(session.stand, eigenaar), session.screen))
+    # A register that the environment names is that of the next command too.
+    getypt = get_current_context().get_parameter_source("register") is ParameterSource.COMMANDLINE
+    opties = {
+        "--owner": eigenaar and eigenaar.code,
+        "--datum": datum,
+        "--revisie": revisie,
+        "--register": register if getypt else None,
+    }
+    keuze = [f"{optie} {quote(str(waarde))}" for optie, waarde in opties.items() if waarde is not None]
+    overzicht_ = make_overview(session.stand, eigenaar, " ".join([*keuze, *(["--openbaar"] if openbaar else [])]))
+    session.finish(render(formaat, session.herkomst, overzicht_, session.screen))

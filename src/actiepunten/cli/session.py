@@ -20,7 +20,7 @@ from actiepunten.records.edtf import parse_dag
 from actiepunten.register import Register
 from actiepunten.render.screen import PLAIN, Screen
 from actiepunten.render.text import one_line
-from actiepunten.stand import Stand
+from actiepunten.stand import Stand, first_day
 from actiepunten.storage.git import GitTree, prefix_of
 from actiepunten.storage.loader import Loaded, load
 from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
@@ -110,7 +110,9 @@ class Session:
         if self._datum is not None:
             dag = self.parse_date(self._datum)
             later = f"; het register is afgesloten op {lang(gesloten)}" if gesloten and dag > gesloten else ""
-            return dag, f"gekozen{later}"
+            begin = first_day(self.register)
+            eerder = f"; het register begint op {lang(begin)}" if begin and dag < begin else ""
+            return dag, f"gekozen{later}{eerder}"
         if gesloten:
             return gesloten, "afgesloten register"
         return self.vandaag, VANDAAG if self.register.heeft_inrichting else "vandaag; register.yaml is niet te lezen"
@@ -181,9 +183,11 @@ class Session:
     def _template_paths(self) -> frozenset[str]:
         return frozenset(self.source.paths(TEMPLATES))
 
-    def save(self, bestand: Path, antwoord: str | bytes) -> None:
-        """Write the answer to a file that the user named, and end the command."""
-        write_file(bestand, antwoord)
+    def saved(self, pad: Path, wat: str, rubricering: object, daarna: str = "") -> None:
+        """Say what was written where and who may see it, and end the command; ``daarna`` is a line below that."""
+        stand = f"{wat}, stand op {lang(self.peildatum)}" if wat else f"stand op {lang(self.peildatum)}"
+        slot = f"; wat erin staat is {rubricering}" if rubricering else ""
+        write("\n".join(filter(None, [f"{pad}: {stand}{slot}", daarna])))
         self.tell_left_out()
         raise typer.Exit(self.exit_code)
 
@@ -219,6 +223,12 @@ def write(inhoud: str | bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, AttributeError):  # no room, or no stdout at all
         raise ActiepuntenError("de uitvoer is niet te schrijven", "schrijf naar een andere plek") from None
+
+
+def tell_patience(wat: str) -> None:
+    """Say to who waits at a terminal what takes a while."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        typer.echo(f"Even geduld: {wat}.", err=True)
 
 
 def refuse_screen(wat: str, hint: str) -> None:

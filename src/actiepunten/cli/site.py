@@ -19,23 +19,18 @@ def site(
 ) -> None:
     """Maak van het register een site om door te bladeren."""
     from actiepunten import __version__
-    from actiepunten.cli.session import Session, write
+    from actiepunten.cli.session import Session
     from actiepunten.render.progress import with_progress
     from actiepunten.render.site import SiteRenderer
     from actiepunten.site.maker import Site
     from actiepunten.stand import highest
     from actiepunten.storage.sitefolder import write_site
-    from actiepunten.taal import aantal, lang
+    from actiepunten.taal import aantal
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     stand = session.stand
     renderer = SiteRenderer(Site(stand, session.herkomst, __version__), session.own_template)
     geschreven = write_site(uit, session.root, with_progress(renderer.files(), len(renderer), "Pagina's"))
-    records = [r for r in session.register.records if r.id in stand]
-    rubricering = highest(records)
-    wat = f"{aantal(geschreven, 'bestand', 'bestanden')}, stand op {lang(stand.peildatum)}"
-    write(
-        f"{uit}: {wat}" + (f"; wat erin staat is {rubricering}" if rubricering else "") + f"\nOpen {uit / 'index.html'}"
-    )
-    session.tell_left_out()
-    raise typer.Exit(session.exit_code)
+    rubricering = highest(record for record in session.register.records if record.id in stand)
+    bestanden = aantal(geschreven, "bestand", "bestanden")
+    session.saved(uit, bestanden, rubricering, f"Open {uit / 'index.html'}")

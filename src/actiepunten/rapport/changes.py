@@ -56,14 +56,14 @@ class Verandering:
     nieuw: tuple[Gebeurtenis, ...]
     verdwenen: tuple[Gebeurtenis, ...]
     sinds: date | None
-    """Between revisies: the day of the older one. What happened by then and is new was recorded late."""
+    """The day of the older stand: what happened by then and is new was recorded later."""
     records: Mapping[str, AnyRecord]
     """The records that the events are about."""
     onleesbaar: tuple[str, ...]
     """The files of the older revisie that could not be read; nothing is told of their records."""
 
     def laat_vastgelegd(self, gebeurtenis: Gebeurtenis) -> bool:
-        """Whether it happened before the older revisie, which did not know it yet."""
+        """Whether it happened before the older stand, which did not tell it yet."""
         return self.sinds is not None and gebeurtenis.datum <= self.sinds
 
 
@@ -74,8 +74,9 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     that came was recorded late, or was not public before, cannot be seen.
     """
     onbekend = oud.register.onleesbare_ids | nieuw.register.onleesbare_ids
+    # Within a day in the order in which each record tells them.
     voor, na = (
-        sorted((g for g in events(stand) if g.record not in onbekend), key=lambda g: (g.datum, g.record, g.wat, g.zin))
+        sorted((g for g in events(stand) if g.record not in onbekend), key=lambda g: (g.datum, g.record))
         for stand in (oud, nieuw)
     )
     # What has the same title too is the same event; of the rest a title may have changed.
@@ -88,7 +89,7 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     return Verandering(
         tuple(erbij),
         tuple(eraf),
-        oud.peildatum if revisies and not openbaar else None,
+        None if openbaar else oud.peildatum,
         {i: record for i in ids if (record := nieuw.register.get(i) or oud.register.get(i))},
         oud.register.onleesbaar if revisies else (),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import SIGNAAL_LIJST, owners, signals
+from actiepunten.lists import SIGNAAL_LIJST, owners, signal_text, signals, urgency
 from actiepunten.query import Owner, asked_only
 from actiepunten.rapport.besluiten import ended, said_of
 from actiepunten.rapport.pagina import Lijst, Punt
@@ -14,7 +14,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand
 from actiepunten.taal import lang, opsomming
-from actiepunten.termijnen import Signaal
+from actiepunten.termijnen import Signaal, TermijnStand
 
 
 def attention(acties: list[ActieView]) -> Iterator[Lijst]:
@@ -25,7 +25,8 @@ def attention(acties: list[ActieView]) -> Iterator[Lijst]:
         if signaal is Signaal.HERZIEN and (punten := [_point(a, was) for a in acties if (was := _on_ended(a))]):
             uitleg_ = "Dit is te doen of gaat door, maar rust op een besluit dat is vervangen of ingetrokken."
             yield Lijst("Het besluit geldt niet meer", uitleg_, tuple(punten), GELDT_NIET_MEER)
-        if punten := [_point(a, _said(a, signaal)) for a in acties if signaal in a.signalen]:
+        hierin = sorted((a for a in acties if signaal in a.signalen), key=lambda a: urgency(a, signaal))
+        if punten := [_point(a, _said(a, signaal)) for a in hierin]:
             yield Lijst(titel, uitleg, tuple(punten), f"aandacht-{signaal}")
 
 
@@ -36,19 +37,23 @@ def _on_ended(actie: ActieView) -> str:
 
 
 def _said(actie: ActieView, signaal: Signaal) -> str:
-    """The signal in words, with the deadlines that give it and the steps that these belong to.
+    """The signal in words: of each deadline that gives it, the worst first, its own number and the step it belongs to.
 
     Under a heading that says the signal itself, the status says more.
     """
     if signaal in (Signaal.ZONDER_WIE, Signaal.ZONDER_TERMIJN):
         return "nog niets gemeld" if actie.status is Status.ONBEKEND else str(actie.status)
-    tekst = signals(actie)[signaal]
-    delen = []
-    for termijn in actie.termijnen:
-        if termijn.signaal is signaal and termijn.uiterlijk and signaal is not Signaal.NIET_GEMELD:
-            stap = f"stap ‘{termijn.titel}’ " if termijn.titel else ""
-            delen.append(f"{stap}uiterlijk {lang(termijn.uiterlijk)}")
-    return ", ".join([tekst, *delen])
+    termijnen = sorted((t for t in actie.termijnen if t.signaal is signaal), key=lambda t: -t.aantal)
+    return "; ".join(_said_of(termijn, signaal) for termijn in termijnen) or signals(actie)[signaal]
+
+
+def _said_of(termijn: TermijnStand, signaal: Signaal) -> str:
+    stap = f"stap ‘{termijn.titel}’" if termijn.titel else ""
+    dag = f"uiterlijk {lang(termijn.uiterlijk)}" if termijn.uiterlijk and not termijn.keert_terug else ""
+    afgeleid = " (afgeleid)" if termijn.afgeleid else ""
+    return (
+        ", ".join(filter(None, [signal_text(signaal, termijn.aantal), " ".join(filter(None, [stap, dag]))])) + afgeleid
+    )
 
 
 def _point(actie: ActieView, wat: str) -> Punt:

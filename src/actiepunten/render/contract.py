@@ -66,8 +66,13 @@ def overzicht_data(herkomst: Herkomst, overzicht: Overzicht) -> Data:
         "te_doen": overzicht.te_doen,
         "totaal": {str(status): getal for status, getal in overzicht.totaal},
         "groepen": [
-            {"kop": g.kop, "aantal": g.aantal, "ids": [regel.id for regel in g.regels], "opdracht": g.opdracht}
-            for g in overzicht.groepen
+            {
+                "kop": groep.kop,
+                "aantal": groep.aantal,
+                "ids": [regel.id for regel in groep.regels],
+                "opdracht": f"{groep.opdracht} {overzicht.keuze}".rstrip(),
+            }
+            for groep in overzicht.groepen
         ],
         "vergadering": overzicht.vergadering or None,
         "termijnen": [{"id": regel.id, "wat": regel.wat} for regel in overzicht.termijnen],

@@ -27,7 +27,7 @@ def _text(bericht: Herinnering, formaat: str, own: ReadTemplate) -> str:
 def _draft(bericht: Herinnering, own: ReadTemplate, aan: str | None) -> bytes:
     """A message that mail programs open as a draft, with text and page; without a date, which sending gives it."""
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = one_line(bericht.onderwerp)
+    mail["Subject"] = one_line(f"{bericht.register}: {bericht.onderwerp}")
     if aan is not None:
         mail["To"] = _address(aan)
     mail["X-Unsent"] = "1"

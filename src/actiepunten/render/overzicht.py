@@ -52,6 +52,10 @@ def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
         past = len(opdracht) + len(waarom) + _KANTLIJN <= screen.breedte
         regel = Text.assemble(opdracht, "  " if past else "\n", (waarom, "dim"))
         yield Padding(terminal.hanging(regel, "→"), (0, 0, 0, 2))
+    if overzicht.keuze:
+        maar = ", maar niet bij voortgang," if any("voortgang" in opdracht for opdracht, _ in overzicht.verder) else ""
+        tekst = f"Typ bij deze opdrachten{maar} ook: {one_line(overzicht.keuze)}"
+        yield Padding(Text(tekst, style="dim"), (0, 0, 0, 2))
 
 
 def _heading(groep: Groep, breedte: int) -> RenderableType:
