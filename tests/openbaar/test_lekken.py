@@ -171,6 +171,8 @@ VERPAKT: dict[str, Callable[[bytes], bytes]] = {
     "wide letters": lambda b: "".join(chr(teken - 0x21 + 0xFF01) for teken in b).encode(),
     "folded line of a calendar": lambda b: b[:4] + b"\r\n " + b[4:],
     "backwards": lambda b: b[::-1],
+    "link": lambda b: b[:2] + b"[" + b[2:5] + b"](https://example.nl)" + b[5:],
+    "reference in markdown": lambda b: b"\\!\\[" + b[:5] + b"\\]\\[bron\\]" + b[5:],
     "commonmark": lambda b: b[:2] + b"**" + b[2:] + b"\\_",
 }
 

@@ -103,6 +103,13 @@ def _without_signs(tekst: str) -> str:
     return re.sub(r"[\\*_`~]", "", "".join("-" if unicodedata.category(t) == "Pd" else t for t in zichtbaar))
 
 
+def _as_page(tekst: str) -> str:
+    """Links and images as what is shown of them, and an underscore as the dash that it stands for."""
+    kaal = tekst.replace("\\", "")
+    zonder = re.sub(r"!?\[([^][]*)\](?:\([^()]*\)|\[[^][]*\])", r"\1", kaal)
+    return re.sub(r"[_ ]-|-[_ ]|[_ ]", "-", zonder)
+
+
 def _quoted(tekst: str) -> str:
     return quopri.decodestring(tekst.encode()).decode("utf-8", errors="replace")
 
@@ -114,6 +121,7 @@ UNDO: tuple[Callable[[str], str], ...] = (
     _css,
     _without_tags,
     _without_signs,
+    _as_page,
     _quoted,
     lambda tekst: _LINE_END.sub("", tekst),
 )

@@ -92,7 +92,17 @@ def _public_text(nummer: int) -> str:
     """A public text that names records that are not, in each manner of writing."""
     geheim = [*GEHEIME_IDS.values(), ONLEESBAAR][nummer % 4]
     vormen = (geheim, geheim.lower(), geheim.replace("-", "\u2013"), geheim.replace("-", "\u2011"), f"x{geheim}y")
-    return f"Gewone tekst, zie {vormen[nummer % 5]} daarover"
+    begin, einde = geheim.rsplit("-", 1)
+    gedeeld = (
+        geheim.replace("-", "_"),
+        f"{begin}-[{einde}](https://example.nl)",
+        f"[{begin}](https://example.nl)-{einde}",
+        geheim.replace("-", " [", 1) + "](https://example.nl)",
+        f"{begin}-[{einde}][bron]",
+        f"![{begin}](beeld.png)_{einde}",
+        f"{begin}&#45;`{einde}`",
+    )
+    return f"Gewone tekst, zie {vormen[nummer % 5]} en {gedeeld[nummer % 7]} daarover"
 
 
 @dataclass(frozen=True)

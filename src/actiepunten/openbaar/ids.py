@@ -1,35 +1,35 @@
 """Ids in free text: those that are not of a public record are replaced, however they are written.
 
-An id is found in any case, with any dash or space between its parts, with or without leading zeros, and through
-what a reader does not see: soft hyphens, characters without width, marks of emphasis, and codes for a character.
+An id is its code, its date or year, and its number, one after the other. It is found in any case, with any sign
+between its parts or none that is seen, with or without leading zeros, with the date as people write it, and with words
+like *van* and *punt* between. An id of which a part stands elsewhere, or in other words, is not found.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from html import unescape
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase, digits
 
+from actiepunten.openbaar.lezing import readings
+from actiepunten.openbaar.schrijfwijze import (
+    CASUS,
+    CASUS_IN_WOORD,
+    DAG_VOOROP,
+    JAAR_VOOROP,
+    Core,
+    code_form,
+    core_of,
+)
 from actiepunten.records.ids import kind_of_id
 
 INSTEAD = "[niet openbaar]"
 
-# An entity, a percent code or a plain tag is one sign to a reader.
-_SIGN = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});|%[0-7][0-9A-Fa-f]|</?[a-zA-Z]{1,8} ?/?>|.", re.DOTALL | re.ASCII
-)
-_UNSEEN = frozenset("\\*_`~")
-_SEP = r"[-\s]+"
-_CORE = re.compile(rf"(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,6}})(?!\d)", re.ASCII)
-_CASUS = re.compile(rf"c{_SEP}(\d{{4}}){_SEP}(\d{{1,6}})(?!\d)", re.ASCII)
 _STRICT = re.compile(r"(?:c-)?\d{4}(?:-\d{2}-\d{2})?-\d{2,6}", re.ASCII)
+_NO_SPACE = re.compile(r"[-_\d]+", re.ASCII)
 _IN_ID = f"{ascii_lowercase}{digits}-"
 _LOOK_BACK = 200
-_FEWEST_DIGITS = 5  # of a case without leading zero
+_FEWEST_DIGITS = 4  # as in 1 jan 18, 1
 
-Core = tuple[int, ...]
-"""The numbers of an id."""
+Span = tuple[int, int]
 
 
 class Ids:
@@ -51,41 +51,48 @@ class Ids:
         """The text with ``[niet openbaar]`` in the place of each id that may not be told."""
         if sum(map(str.isdigit, tekst)) < _FEWEST_DIGITS:
             return tekst
-        gevouwen, begint, eindigt = _fold(tekst)
+        plekken = [
+            (lezing.begint[begin], lezing.eindigt[einde - 1])
+            for lezing in readings(tekst)
+            for begin, einde in self._found(lezing.tekst)
+        ]
         delen, vorige = [], 0
-        for begin, einde in sorted(self._found(gevouwen)):
-            if begint[begin] >= vorige:
-                delen += [tekst[vorige : begint[begin]], INSTEAD]
-                vorige = eindigt[einde - 1]
+        for begin, einde in _united(plekken):
+            delen += [tekst[vorige:begin], INSTEAD]
+            vorige = einde + _closes_link(tekst, begin, einde)
         return "".join([*delen, tekst[vorige:]]) if delen else tekst
 
-    def _found(self, tekst: str) -> Iterator[tuple[int, int]]:
-        """Begin and end of each id that may not be told."""
-        gezien: list[tuple[int, int]] = []
-        for gevonden in _CORE.finditer(tekst):
-            begin, mag = self._begin(tekst, gevonden)
-            if begin is not None:
-                gezien.append((begin, gevonden.end()))
-                if not mag:
-                    yield gezien[-1]
-        for gevonden in _CASUS.finditer(tekst):
-            begin, einde = gevonden.span()
+    def _found(self, tekst: str) -> Iterator[Span]:
+        """Begin and end of each id in a reading that may not be told."""
+        gezien: list[Span] = []
+        for patroon in (*JAAR_VOOROP, *DAG_VOOROP):
+            for gevonden in patroon.finditer(tekst):
+                begin, mag = self._begin(tekst, gevonden, jaar_voorop=patroon in JAAR_VOOROP)
+                if begin is not None:
+                    gezien.append((begin, gevonden.end("heel")))
+                    if not mag:
+                        yield gezien[-1]
+        for gevonden in CASUS.finditer(tekst):
+            begin, einde = gevonden.span("heel")
             if not any(van <= begin < tot for van, tot in gezien) and not self._is_public_case(tekst, gevonden):
                 yield begin, einde
 
-    def _begin(self, tekst: str, gevonden: re.Match[str]) -> tuple[int | None, bool]:
+    def _begin(self, tekst: str, gevonden: re.Match[str], *, jaar_voorop: bool) -> tuple[int | None, bool]:
         """Where the id begins that ends in these numbers, and whether it may be told; ``None`` where it is none."""
         van, begin = max(0, gevonden.start() - _LOOK_BACK), gevonden.start()
-        codes = self._codes.get(tuple(map(int, gevonden.groups())), {})
+        codes = self._codes.get(core_of(gevonden), {})
+        vast = tekst[begin - 1 : begin] != " " or _NO_SPACE.fullmatch(gevonden["heel"])
         for code in sorted(codes, key=len, reverse=True):
-            # A secret one is found within a word too; a public one is only itself.
-            grens = r"(?<![a-z0-9])" if codes[code] else ""
-            vorm = grens + _SEP.join(map(re.escape, code.split("-"))) + _SEP + r"\Z"
-            if code_ervoor := re.compile(vorm, re.ASCII).search(tekst, van, begin):
+            besloten = not codes[code]
+            vorm = code_form(code, besloten=besloten, in_woord=bool(besloten and jaar_voorop and vast))
+            if code_ervoor := vorm.search(tekst, van, begin):
                 return code_ervoor.start(), codes[code]
-        if not _STRICT.fullmatch(gevonden[0]):
+        return self._unknown(tekst[van:begin], begin, gevonden["heel"]) if jaar_voorop else (None, True)
+
+    def _unknown(self, voor: str, begin: int, getallen: str) -> tuple[int | None, bool]:
+        """As :meth:`_begin`, where no record has these numbers behind this code: only what is written as an id is."""
+        if not _STRICT.fullmatch(getallen):
             return None, True
-        voor = tekst[van:begin]
         reeks = voor[len(voor.rstrip(_IN_ID)) :].lstrip("-")
         delen = reeks.removesuffix("-").split("-") if reeks.endswith("-") else []
         eindes = ["-".join(delen[n:]) for n in range(len(delen))]
@@ -94,11 +101,28 @@ class Ids:
 
     def _is_public_case(self, tekst: str, gevonden: re.Match[str]) -> bool:
         """Whether what looks like a case may be told: it is of a public one, or it is no id."""
-        mag = self._codes.get((int(gevonden[1]), int(gevonden[2])), {}).get("c")
-        binnen_woord = tekst[: gevonden.start()][-1:].isalnum()
+        mag = self._codes.get((int(gevonden["j"]), int(gevonden["n"])), {}).get("c")
+        in_woord = tekst[max(gevonden.start() - 1, 0) : gevonden.start()].isalnum()
         if mag is None:
-            return binnen_woord or not _STRICT.fullmatch(gevonden[0])
-        return mag and not binnen_woord
+            return in_woord or not _STRICT.fullmatch(gevonden["heel"])
+        return mag or (in_woord and not CASUS_IN_WOORD.match(gevonden["heel"]))
+
+
+def _united(plekken: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    heel: list[Span] = []
+    for begin, einde in sorted(plekken):
+        if heel and begin < heel[-1][1]:
+            heel[-1] = (heel[-1][0], max(einde, heel[-1][1]))
+        else:
+            heel.append((begin, einde))
+    return heel
+
+
+def _closes_link(tekst: str, begin: int, einde: int) -> bool:
+    """Whether the bracket behind this place closes one that is in it, and goes along."""
+    weg = tekst[begin:einde]
+    return weg.count("[") > weg.count("]") and tekst.startswith("]", einde)
 
 
 def _parts(record_id: str) -> tuple[str, Core]:
@@ -107,34 +131,3 @@ def _parts(record_id: str) -> tuple[str, Core]:
     getallen = 4 if kind_of_id(record_id) not in (None, "casus") else 2
     core = tuple(int(deel) if deel.isascii() and deel.isdigit() else -1 for deel in delen[-getallen:])
     return "-".join(delen[:-getallen]), core
-
-
-def _fold(tekst: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """The text as a reader sees it, in small letters, and where each character of that begins and ends."""
-    if not re.search("[&%<]", tekst):
-        gelezen = list(map(_seen, tekst))
-        gevouwen = "".join(gelezen)
-        if all(gelezen) and len(gevouwen) == len(tekst):
-            return gevouwen, range(len(tekst)), range(1, len(tekst) + 1)
-    delen = [(teken, *gevonden.span()) for gevonden in _SIGN.finditer(tekst) for teken in _seen(gevonden[0])]
-    return "".join(teken for teken, _, _ in delen), [van for _, van, _ in delen], [tot for _, _, tot in delen]
-
-
-@cache
-def _seen(teken: str) -> str:
-    """What a reader makes of one sign."""
-    if len(teken) > 1:
-        gelezen = "" if teken[0] == "<" else chr(int(teken[1:], 16)) if teken[0] == "%" else unescape(teken)
-        return "".join(map(_seen, gelezen)) if gelezen != teken else teken.casefold()
-    if teken.isascii():
-        return "" if teken in _UNSEEN or teken == "\0" else teken.lower()
-    soort = unicodedata.category(teken)
-    if soort in ("Cf", "Mn", "Me"):
-        return ""
-    if soort == "Pd" or teken in "\u2212\u00ac":
-        return "-"
-    if soort in ("Zs", "Zl", "Zp"):
-        return " "
-    if soort == "Nd":
-        return str(unicodedata.digit(teken))
-    return unicodedata.normalize("NFKC", teken).casefold()
