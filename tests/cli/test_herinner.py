@@ -4,6 +4,8 @@ import email
 import email.policy
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -217,7 +219,10 @@ def test_a_long_report_is_shortened(run: Run, gemeente: Path) -> None:
 
 
 def test_each_line_to_type_works(run: Run, gemeente: Path) -> None:
-    """With what happened on the dots, and not without; after all of them nobody is asked anything of what is silent or not reported."""
+    """With what happened on the dots, and not without.
+
+    After all of them nobody is asked anything of what is silent or not reported.
+    """
     put(gemeente, "wie: [KCC]\ntermijn: {ritme: P6W}\n")
     dag = ("--datum", "2025-02-28")
     out = run("herinner", *dag, cwd=gemeente).out

@@ -64,7 +64,7 @@ def _heading(groep: Groep, breedte: int) -> RenderableType:
     if groep.aantal == len(groep.regels):
         return kop
     opdracht = Text(groep.opdracht, style="dim")
-    if kop.cell_len + _KANTLIJN + opdracht.cell_len > breedte:
+    if kop.cell_len + len("  ") + opdracht.cell_len > breedte:
         return Group(kop, Padding(opdracht, (0, 0, 0, 2)))
     rooster = Table.grid(expand=True)
     rooster.add_column(no_wrap=True)
