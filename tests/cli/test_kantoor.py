@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import os
 import re
 import subprocess
 import sys
@@ -130,6 +131,40 @@ def test_a_missing_library_is_named(tmp_path: Path, opdracht: tuple[str, ...], p
         rf"Fout: voor een .+ ontbreekt [a-z-]+\n  → installeer het met: pip install 'actiepunten\[{extra}\]'\n",
         done.stderr,
     )
+    assert not uit.exists()
+
+
+ZONDER_PANGO = """\
+Fout: voor een pdf ontbreekt Pango op dit systeem
+  → installeer op Debian en Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0
+"""
+ZONDER_LETTERS = """\
+Fout: op dit systeem staat geen lettertype voor de pdf
+  → installeer er een, zoals fonts-dejavu-core van Debian
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "inhoud", "variabele", "gezegd"),
+    [
+        ("libpango-1.0.so.0", "", "LD_LIBRARY_PATH", ZONDER_PANGO),
+        ("fonts.conf", "<fontconfig></fontconfig>", "FONTCONFIG_FILE", ZONDER_LETTERS),
+    ],
+    ids=["pango", "lettertype"],
+)
+def test_a_pdf_without_what_the_system_has_to_give(
+    run: Run, tmp_path: Path, file: str, inhoud: str, variabele: str, gezegd: str
+) -> None:
+    """Pango that the system cannot load, and no font at all: exit 3, and nothing else is said or written."""
+    made(run, "pdf", tmp_path / "r.pdf", *ARGUMENTS["leeg"])  # with both it works
+    (tmp_path / file).write_text(inhoud, encoding="utf-8")
+    waarde = tmp_path if variabele == "LD_LIBRARY_PATH" else tmp_path / file
+    uit = tmp_path / "zonder.pdf"
+    done = subprocess.run(
+        [sys.executable, "-m", "actiepunten", "rapport", "--formaat", "pdf", "--uit", uit],
+        cwd=ROOT, env={**os.environ, variabele: str(waarde)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", gezegd)
     assert not uit.exists()
 
 
