@@ -41,7 +41,7 @@ def importeer(
     droog: options.Droog = False,
     register: options.Register = None,
 ) -> None:
-    """Neem een lijst uit Excel, LibreOffice, Word of Markdown op, na een voorproef."""
+    """Neem een lijst uit Excel, LibreOffice of Word op, na een voorproef."""
     from actiepunten.cli.schrijven.opname import Opname, offer, read_mapping, write_mapping
     from actiepunten.storage.tables import read_table
 
