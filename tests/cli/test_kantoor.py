@@ -119,10 +119,11 @@ def test_a_document_that_lacks_a_word_is_found(run: Run, tmp_path: Path, profiel
 
 @dataclass(frozen=True)
 class Gelezen:
-    """What a library reads of a document: what is said of it, its first paragraph, its places and its links."""
+    """What a library reads of a document: what is said of it, its first paragraph, headings, places, links and rows."""
 
     kenmerken: dict[str, object]
     titel: tuple[str, str]
+    kopstijlen: set[str]
     plekken: list[str]
     links: list[tuple[str, str]]
     rijen: int
@@ -149,6 +150,7 @@ def _opened_odt(file: io.BytesIO) -> Gelezen:
             "created": meta.creation_date, "modified": meta.date, "author": meta.creator,
         },
         (eerste.style, str(eerste).strip()),
+        {kop.style.replace("_20_", " ") for kop in body.get_elements("//text:h")},
         [plek.name for plek in body.get_elements("//text:bookmark")],
         [(link.url.removeprefix("#"), link.inner_text) for link in body.get_elements("//text:a")],
         len(body.get_elements("//table:table-row")),
@@ -170,6 +172,7 @@ def _opened_docx(file: io.BytesIO) -> Gelezen:
             "author": kern.author,
         },
         (eerste.style.name, eerste.text),
+        {alinea.style.name for alinea in document.paragraphs if alinea.style.name.startswith("Heading")},
         list(namen.values()),
         [
             (link.get(qn("w:anchor")), "".join(tekst.text for tekst in link.iter(qn("w:t"))))
@@ -183,11 +186,11 @@ def _opened_docx(file: io.BytesIO) -> Gelezen:
 
 @pytest.mark.parametrize("formaat", DOCUMENTEN)
 def test_a_document_says_of_what_day_it_is(run: Run, tmp_path: Path, formaat: str) -> None:
-    """Not when it was made; also the revisie, the language and the program, and the title is one."""
+    """Not when it was made; also the revisie, the language and the program; the title and the headings are such."""
     gelezen = opened(formaat, made(run, formaat, tmp_path / "r", *ARGUMENTS["bz"], "--revisie", "HEAD"))
     revisie = run("rapport", *ARGUMENTS["bz"], "--revisie", "HEAD").out.partition("- Revisie: ")[2].splitlines()[0]
     titel = ask(run, "status")["register"]
-    assert gelezen.titel == ("Title", titel)
+    assert (gelezen.titel, gelezen.kopstijlen) == (("Title", titel), {"Heading 1", "Heading 2"})
     assert gelezen.kenmerken == {
         "title": titel, "subject": "Stand van zaken op 30 september 2018",
         "description": f"Peildatum 30 september 2018; revisie {revisie}", "language": "nl-NL",

@@ -55,7 +55,8 @@ def to_odt(stuk: Stuk) -> bytes:
         lijst = lijst if isinstance(blok, Alinea) and blok.punt else None
         match blok:
             case Kop():
-                kop = odfdo.Header(blok.niveau, style=_name(f"Heading {blok.niveau}"))
+                kop = odfdo.Header(blok.niveau)
+                kop.style = _name(f"Heading {blok.niveau}")  # the library forgets one that it is made with
                 body.append(_filled(odfdo, kop, (Deel(blok.tekst, plek=blok.plek),)))
             case Tabel():
                 body.append(_table(odfdo, blok, f"tabel{nummer}", document))
