@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -214,6 +215,24 @@ def test_the_links_of_the_page_are_in_a_document(run: Run, tmp_path: Path, forma
     assert {naar for naar, _ in gelezen.links} <= set(gelezen.plekken)
     assert [tekst for _, tekst in gelezen.links] == op_pagina
     assert len({naar for naar, _ in gelezen.links}) > 40
+
+
+CORRECTIE = """\
+correcties:
+  - {datum: 2018-09-20, veld: tekst, reden: In de bron stond een ander woord., akkoord: BR}
+"""
+
+
+@pytest.mark.parametrize("formaat", DOCUMENTEN)
+def test_a_record_that_is_not_in_a_document_has_no_link(run: Run, shipped: Path, tmp_path: Path, formaat: str) -> None:
+    """A casus is named where it was corrected, and has no place of its own."""
+    casus = min((shipped / "data").rglob("C-*.yaml"))
+    casus.write_text(casus.read_text(encoding="utf-8") + CORRECTIE, encoding="utf-8")
+    content = made(run, formaat, tmp_path / "r", "--datum", "2018-09", "--register", str(shipped))
+    gelezen = opened(formaat, content)
+    assert {naar for naar, _ in gelezen.links} <= set(gelezen.plekken)
+    deel = zipfile.ZipFile(io.BytesIO(content)).read("content.xml" if formaat == "odt" else "word/document.xml")
+    assert f"{casus.stem}:" in deel.decode()
 
 
 @pytest.mark.parametrize("formaat", DOCUMENTEN)
