@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import odfdo
 import openpyxl
 import pytest
 
 from conftest import GEMEENTE, ROOT, Run
+from support.kantoor import converted
 from support.lijsten import als_bestand
 from support.terminal import CTRL_C, Terminal
 
@@ -267,18 +269,40 @@ def _habits(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
     sheet.delete_cols(kolom(sheet, "Tekst"))
 
 
-@pytest.mark.parametrize("bewerking", [_three_cells, _habits])
+def calc(bestand: Path) -> None:
+    """Edit those three cells as somebody with LibreOffice does, and save it."""
+    document = odfdo.Document(bestand)
+    rijen = [row.get_elements("table:table-cell") for row in document.body.get_elements("//table:table-row")]
+    kop = [cel.value for cel in rijen[0]]
+    per_id = {rij[0].value: rij for rij in rijen}
+    for record_id, kolom_, waarde in (
+        ("A-2018-07-06-01", "Status", "uitgevoerd"),
+        ("A-2018-07-06-02", "Wie", "HDPO\nBA"),
+        ("A-2018-09-12-01", "Titel", "Inzicht in maatregelen"),
+    ):
+        cel = per_id[record_id][kop.index(kolom_)]
+        cel.clear()
+        for regel in waarde.split("\n"):
+            cel.append(odfdo.Paragraph(regel))
+    document.save(bestand)
+
+
+@pytest.mark.parametrize(
+    ("soort", "bewerking"),
+    [("xlsx", excel(_three_cells)), ("xlsx", excel(_habits)), ("ods", calc)],
+    ids=["excel", "gewoonten", "libreoffice"],
+)
 def test_three_cells_edited_are_three_changes(
-    run: Run, shipped: Path, tmp_path: Path, bewerking: Callable[[openpyxl.worksheet.worksheet.Worksheet], None]
+    run: Run, shipped: Path, tmp_path: Path, soort: str, bewerking: Callable[[Path], None]
 ) -> None:
-    """Out, edited in Excel, and in again: exactly those three; a second time nothing."""
-    uit = tmp_path / "acties.xlsx"
+    """Out, edited in a spreadsheet, and in again: exactly those three; a second time nothing."""
+    uit = tmp_path / f"acties.{soort}"
     ran = run("exporteer", "--uit", uit, "--register", shipped)
     assert ran.out == f"{uit}: 47 acties, stand op 30 september 2018; wat erin staat is openbaar\n"
-    excel(bewerking)(uit)
+    bewerking(uit)
     voor = inhoud(shipped)
     ran = run("importeer", uit, "--schrijf", "--register", shipped)
-    assert (ran.code, ran.out) == (0, DRIE)
+    assert (ran.code, ran.out) == (0, f"{uit.name}\n{DRIE}")
     verschil = {
         naam: [regel for regel in na.decode().splitlines() if regel.encode() not in voor[_file(voor, naam)]]
         for naam, na in gewijzigd(voor, shipped).items()
@@ -298,7 +322,6 @@ def _file(files: dict[Path, bytes], naam: str) -> Path:
 
 
 DRIE = """\
-acties.xlsx
 uitdraai van dit register; meldingen krijgen de datum 30 september 2018
 
 gewijzigd  A-2018-07-06-01  Acties 2018-09-30, rij 27
@@ -321,7 +344,7 @@ data/acties/A-2018-09-12-01.yaml: gewijzigd
 
 
 @pytest.mark.parametrize("register", [ROOT, GEMEENTE], ids=["bz", "gemeente"])
-@pytest.mark.parametrize("soort", ["xlsx", "csv"])
+@pytest.mark.parametrize("soort", ["xlsx", "ods", "csv"])
 @pytest.mark.parametrize("dag", ["2018-03-01", "2024-06-30"])
 def test_a_list_that_nobody_touched_changes_nothing(
     run: Run, tmp_path: Path, register: Path, soort: str, dag: str
@@ -333,6 +356,22 @@ def test_a_list_that_nobody_touched_changes_nothing(
     assert ran.code == 0
     assert "gewijzigd" not in ran.out
     assert "niet begrepen" not in ran.out
+
+
+@pytest.mark.parametrize("register", [ROOT, GEMEENTE], ids=["bz", "gemeente"])
+@pytest.mark.parametrize(("van", "naar"), [("ods", "ods"), ("ods", "xlsx"), ("xlsx", "ods")])
+def test_a_list_that_libreoffice_saved_changes_nothing(
+    run: Run, tmp_path: Path, register: Path, van: str, naar: str
+) -> None:
+    """Opened in the program itself, and saved in either kind."""
+    uit = tmp_path / f"acties.{van}"
+    gedaan = run("exporteer", "--uit", uit, "--register", register).out
+    terug = tmp_path / f"terug.{naar}"
+    terug.write_bytes(converted(uit, naar, tmp_path / "profiel"))
+    assert terug.read_bytes() != uit.read_bytes()
+    aantal = gedaan.removeprefix(f"{uit}: ").split()[0]
+    ran = run("importeer", terug, "--register", register)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, f"{aantal} staan er al")
 
 
 def test_a_list_in_csv_goes_round_too(run: Run, shipped: Path, tmp_path: Path) -> None:

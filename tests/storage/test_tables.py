@@ -1,11 +1,13 @@
 import csv
 import io
 import sys
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
 import docx
+import odfdo
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
@@ -141,7 +143,9 @@ def test_a_cell_at_the_end_of_the_sheet_does_not_fill_memory(tmp_path: Path) -> 
         ("a.xlsx", b"\xd0\xcf\x11\xe0oud", "a.xlsx is een oud bestand of is met een wachtwoord beveiligd"),
         ("a.csv", b"PK\x03\x04\0\0", "a.csv is niet te lezen als tekst"),
         ("a.md", "gewone tekst\n| geen tabel\n", "in a.md staat geen tabel"),
-        ("a.ods", b"", "a.ods is geen lijst die hier te lezen is"),
+        ("a.ods", b"geen zip", "a.ods is niet te lezen als LibreOffice (.ods)"),
+        ("a.ods", b"\xd0\xcf\x11\xe0oud", "a.ods is een oud bestand of is met een wachtwoord beveiligd"),
+        ("a.pdf", b"", "a.pdf is geen lijst die hier te lezen is"),
         ("a.csv", 'Actie;Wie\n"open;x\n', "a.csv: de aanhalingstekens kloppen niet vanaf regel 2"),
     ],
 )
@@ -166,27 +170,180 @@ def test_a_word_file_under_the_name_of_excel_is_refused(tmp_path: Path) -> None:
     assert fout(tmp_path, "a.xlsx", file.getvalue())[0] == "a.xlsx is geen bestand van Excel (.xlsx)"
 
 
-def _zip(**parts: bytes) -> bytes:
+def _zip(soort: str, **parts: bytes) -> bytes:
+    """A file that says it is a spreadsheet of that kind, with these parts of XML."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", b"spreadsheetml")
+        if soort == "xlsx":
+            archive.writestr("[Content_Types].xml", b"spreadsheetml")
+        else:
+            archive.writestr("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
         for naam, content in parts.items():
-            archive.writestr(f"{naam}.xml", content)
+            archive.writestr(f"{naam.replace('_', '/')}.xml", content)
     return file.getvalue()
 
 
-def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("soort", ["xlsx", "ods"])
+def test_a_bomb_is_not_unpacked(tmp_path: Path, soort: str) -> None:
     """An archive that says it holds far more than a list does is refused before it is read."""
-    assert (
-        fout(tmp_path, "a.xlsx", _zip(a=b"\0" * 61_000_000))[0] == "a.xlsx is uitgepakt te groot om een lijst te zijn"
+    gezegd = fout(tmp_path, f"a.{soort}", _zip(soort, content=b"\0" * 61_000_000))[0]
+    assert gezegd == f"a.{soort} is uitgepakt te groot om een lijst te zijn"
+
+
+@pytest.mark.parametrize("soort", ["xlsx", "ods"])
+@pytest.mark.parametrize("codering", ["utf-8", "utf-16"])
+def test_entities_are_refused(tmp_path: Path, codering: str, soort: str) -> None:
+    """XML that could stand for gigabytes, or read other files, never reaches a parser."""
+    xml = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'.encode(codering)
+    gezegd = fout(tmp_path, f"a.{soort}", _zip(soort, content=xml))[0]
+    assert gezegd == f"a.{soort} bevat XML die niet in zo'n bestand hoort"
+
+
+_NAMEN = " ".join(
+    f'xmlns:{kort}="urn:oasis:names:tc:opendocument:xmlns:{lang}:1.0"'
+    for kort, lang in {
+        "office": "office", "table": "table", "text": "text", "style": "style", "number": "datastyle",
+    }.items()
+)  # fmt: skip
+_NAMEN += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+DATUMS = """
+<number:date-style style:name="maand"><number:month/><number:text>-</number:text><number:year/></number:date-style>
+<number:date-style style:name="dag"><number:day/><number:month/><number:year/></number:date-style>
+<style:style style:name="m" style:family="table-cell" style:data-style-name="maand"/>
+<style:style style:name="m2" style:family="table-cell" style:parent-style-name="m"/>
+<style:style style:name="d" style:family="table-cell" style:data-style-name="dag"/>
+<style:style style:name="weg" style:family="table"><style:table-properties table:display="false"/></style:style>
+"""
+
+
+def calc(*rijen: str, blad: str = 'table:name="Blad"', na: str = "") -> bytes:
+    """A spreadsheet of OpenDocument with these rows of XML in its sheet, and what comes after."""
+    xml = (
+        f"<office:document-content {_NAMEN}><office:automatic-styles>{DATUMS}</office:automatic-styles><office:body>"
+        f"<office:spreadsheet><table:table {blad}>{''.join(rijen)}</table:table>{na}</office:spreadsheet>"
+        "</office:body></office:document-content>"
+    )
+    return _zip("ods", content=xml.encode(), styles=f"<office:document-styles {_NAMEN}/>".encode())
+
+
+def vak(tekst: str = "", **kenmerken: str) -> str:
+    """A cell that shows a text; ``office_date_value`` is the attribute ``office:date-value``."""
+    namen = {naam.replace("_", ":", 1).replace("_", "-"): waarde for naam, waarde in kenmerken.items()}
+    soort = {} if "table:formula" in namen or "office:value-type" in namen else {"office:value-type": "string"}
+    delen = " ".join(f'{naam}="{waarde}"' for naam, waarde in {**soort, **namen}.items())
+    return f"<table:table-cell {delen}>{f'<text:p>{tekst}</text:p>' if tekst else ''}</table:table-cell>"
+
+
+def regel(*vakken: str, keer: int = 1) -> str:
+    return f'<table:table-row table:number-rows-repeated="{keer}">{"".join(vakken)}</table:table-row>'
+
+
+def test_opendocument_gives_what_a_reader_sees(tmp_path: Path) -> None:
+    """Dates in ISO as precise as they are shown, numbers, percentages, white space and line ends as in Excel."""
+    dag = {"office_value_type": "date", "office_date_value": "2018-09-01"}
+    content = calc(
+        '<table:table-column/><table:table-column table:default-cell-style-name="m2"/>',
+        "<table:table-header-rows>",
+        regel(vak("a<text:s text:c='2'/>b<text:tab/>c<text:line-break/>d</text:p><text:p>e <text:a>f</text:a>")),
+        "</table:table-header-rows><table:table-row-group>",
+        regel(vak("1 sep", **dag, table_style_name="d"), vak("sep-18", **dag), vak("sep-18", **dag)),
+        "</table:table-row-group>",
+        regel(
+            vak("3,0", office_value_type="float", office_value="3"),
+            vak("50 %", office_value_type="percentage", office_value="0.5"),
+            vak("€ 2,25", office_value_type="currency", office_value="2.25"),
+            vak("waar", office_value_type="boolean", office_boolean_value="true"),
+            vak("9:05", office_value_type="time", office_time_value="PT09H05M00S"),
+            vak("14 sep", office_value_type="date", office_date_value="2018-09-14T12:30:00.000000000"),
+        ),
+    )
+    assert cellen(lees(tmp_path, "a.ods", content)) == [
+        [
+            ("a  b\tc\nd\ne f",),
+            ("2018-09-01", "2018-09", "2018-09-01"),
+            ("3", "50%", "2.25", "WAAR", "09:05", "2018-09-14 12:30"),
+        ]
+    ]
+
+
+def test_repeated_cells_of_opendocument_are_as_many(tmp_path: Path) -> None:
+    """What is the same stands once in the file; a row keeps its place, and a merged cell its text once."""
+    content = calc(
+        regel(vak("x", table_number_columns_repeated="2"), vak(table_number_columns_repeated="3"), vak("y")),
+        regel(vak(table_number_columns_repeated="16384"), keer=3),
+        regel(vak("z"), "<table:covered-table-cell><text:p>onder</text:p></table:covered-table-cell>", keer=2),
+    )
+    lijst = lees(tmp_path, "a.ods", content)
+    assert cellen(lijst) == [[("x", "x", "", "", "", "y"), ("z",), ("z",)]]
+    assert [rij.plaats for rij in lijst.bladen[0].rijen] == ["Blad, rij 1", "Blad, rij 5", "Blad, rij 6"]
+
+
+def test_empty_rows_to_the_end_of_the_sheet_cost_nothing(tmp_path: Path) -> None:
+    """A million of them, and one forgotten cell at the very bottom; what they cost is measured."""
+    leeg = regel(vak(table_number_columns_repeated="16384"), keer=1_048_574)
+    content = calc(regel(vak("Actie")), leeg, regel(vak(table_number_columns_repeated="16383"), vak("x")))
+    tracemalloc.start()
+    lijst = lees(tmp_path, "a.ods", content)
+    _, meest = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [(rij.nummer, len(rij.cellen)) for rij in lijst.bladen[0].rijen] == [(1, 1), (1_048_576, 16_384)]
+    assert meest < 5_000_000
+
+
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        (regel(vak("x"), keer=10_001),),
+        (regel(vak("x", table_number_columns_repeated="2000000000")),),
+        (regel(vak(table_number_columns_repeated="2000000000"), vak("x")),),
+        tuple(regel(vak("x", table_number_columns_repeated="16384"), keer=100) for _ in range(4)),
+    ],
+    ids=["rijen", "kolommen", "leeg", "samen"],
+)
+def test_a_cell_that_is_repeated_without_end_is_refused(tmp_path: Path, rijen: tuple[str, ...]) -> None:
+    """A few bytes that stand for millions of cells; as many as a list has are read."""
+    assert fout(tmp_path, "a.ods", calc(*rijen))[0] == "het blad Blad is te groot"
+    assert len(lees(tmp_path, "b.ods", calc(regel(vak("x"), keer=10_000))).bladen[0].rijen) == 10_000
+
+
+def test_a_formula_of_opendocument_is_read_by_its_result(tmp_path: Path) -> None:
+    """A result that the file does not hold, and one that is an error, are named; so are notes and hidden sheets."""
+    kwijt = "<table:table-cell/>" * 27
+    content = calc(
+        regel(
+            vak("2", table_formula="of:=1+1", office_value_type="float", office_value="2"),
+            vak(table_formula="of:=1+1"),
+            kwijt,
+            vak("#DEEL/0!", table_formula="of:=1/0", office_value_type="string", calcext_value_type="error"),
+            vak("x</text:p><office:annotation><text:p>Wie betaalt?</text:p></office:annotation><text:p>y"),
+        ),
+        na='<table:table table:name="Oud" table:style-name="weg"><table:table-row><table:table-cell><text:p>x</text:p>'
+        "</table:table-cell></table:table-row></table:table>",
+    )
+    lijst = lees(tmp_path, "a.ods", content)
+    assert cellen(lijst) == [[("2", *[""] * 28, "#DEEL/0!", "x\ny")]]
+    assert lijst.meldingen == (
+        "Blad, cel B1: de uitkomst van de formule staat niet in het bestand; bewaar het met LibreOffice",
+        "Blad, cel AD1: de formule geeft een fout (#DEEL/0!)",
+        "opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet",
+        "niet gelezen, want verborgen: Oud",
     )
 
 
-@pytest.mark.parametrize("codering", ["utf-8", "utf-16"])
-def test_entities_are_refused(tmp_path: Path, codering: str) -> None:
-    """XML that could stand for gigabytes, or read other files, never reaches a parser."""
-    xml = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'.encode(codering)
-    assert fout(tmp_path, "a.xlsx", _zip(a=xml))[0] == "a.xlsx bevat XML die niet in zo'n bestand hoort"
+def test_a_password_on_opendocument_is_named(tmp_path: Path) -> None:
+    """Its parts are no XML; and a document under the name of a sheet is refused."""
+    slot = _zip("ods", **{"META-INF_manifest": b"<manifest:encryption-data/>", "content": b"\x8f\x01"})
+    assert fout(tmp_path, "a.ods", slot)[0] == "a.ods is een oud bestand of is met een wachtwoord beveiligd"
+    file = io.BytesIO()
+    odfdo.Document("text").save(file)
+    assert fout(tmp_path, "a.ods", file.getvalue())[0] == "a.ods is geen bestand van LibreOffice (.ods)"
+
+
+@pytest.mark.parametrize("waarde", ["2018-13-45", "gisteren"])
+def test_a_damaged_value_of_opendocument_is_no_crash(tmp_path: Path, waarde: str) -> None:
+    """One sentence and a way out."""
+    content = calc(regel(vak("x", office_value_type="date", office_date_value=waarde)))
+    assert fout(tmp_path, "a.ods", content)[0] == "a.ods is niet te lezen als LibreOffice (.ods)"
 
 
 def test_without_the_library_excel_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,7 +460,9 @@ einde
 TEKSTEN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters="\n\t=+-@'"))
 
 
-@given(rijen=st.lists(st.tuples(TEKSTEN, TEKSTEN), min_size=1, max_size=4), soort=st.sampled_from(["csv", "xlsx"]))
+@given(
+    rijen=st.lists(st.tuples(TEKSTEN, TEKSTEN), min_size=1, max_size=4), soort=st.sampled_from(["csv", "xlsx", "ods"])
+)
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rijen: list, soort: str) -> None:
     """Any texts come back as they were, apart from white space around them; nothing becomes a formula."""
     gevuld = [("Kop", "Kop 2"), *(("x", *rij) for rij in rijen)]
@@ -334,6 +493,34 @@ def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
     (keuze,) = sheet.data_validations.dataValidation
     assert (str(keuze.sqref), keuze.formula1, keuze.showErrorMessage) == ("B2", '"HRM,ICT"', False)
     assert cellen(lees(tmp_path, "a.xlsx", content)) == [[tuple(rij) for rij in RIJEN]]
+
+
+def test_a_sheet_of_opendocument_is_laid_out_as_that_of_excel(tmp_path: Path) -> None:
+    """The head stays in view and is bold, columns have a width, cells stay text, and the bytes are the same."""
+    content = table_bytes("a.ods", RIJEN, Opmaak("Acties & meer", (40, 12)))
+    document = odfdo.Document(io.BytesIO(content))
+    (blad,) = document.get_part("settings.xml").get_elements("//config:config-item-map-named/*")
+    assert blad.get_attribute("config:name") == "Acties & meer"
+    gezet = {item.get_attribute("config:name"): item.text for item in blad.children}
+    assert (gezet["VerticalSplitMode"], gezet["VerticalSplitPosition"], gezet["PositionBottom"]) == ("2", "1", "1")
+    breedtes = [
+        document.get_style("table-column", kolom.style).get_properties()["style:column-width"]
+        for kolom in document.body.get_elements("//table:table-column")
+    ]
+    assert breedtes == ["8.00cm", "2.40cm"]
+    assert document.get_style("table-cell", "Kop").get_properties("text")["fo:font-weight"] == "bold"
+    assert table_bytes("a.ods", RIJEN, Opmaak("Acties & meer", (40, 12))) == content
+    assert cellen(lees(tmp_path, "a.ods", content)) == [[tuple(rij) for rij in RIJEN]]
+
+
+@pytest.mark.parametrize("soort", ["xlsx", "ods"])
+def test_what_xml_cannot_hold_becomes_a_sign(tmp_path: Path, soort: str) -> None:
+    """Control characters and no characters; a tab, a line end and an emoji stay."""
+    tekst = "a\x00b\x1bc\x0bd\ufffee\tf\ng\N{GRINNING FACE}"
+    content = table_bytes(f"a.{soort}", [["Kop"], [tekst]], Opmaak("A"))
+    assert cellen(lees(tmp_path, f"a.{soort}", content))[0][1] == (
+        "a\ufffdb\ufffdc\ufffdd\ufffde\tf\ng\N{GRINNING FACE}",
+    )
 
 
 def test_csv_is_written_for_excel() -> None:

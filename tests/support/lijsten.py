@@ -1,14 +1,15 @@
-"""Lists in the files that people keep them in: rows of text, the head first, as .xlsx, .docx, .csv and Markdown."""
+"""Lists in the files people keep them in: rows of text, the head first, as .xlsx, .ods, .docx, .csv and Markdown."""
 
 import csv
 import io
 from collections.abc import Callable, Sequence
 
 import docx
+import odfdo
 import openpyxl
 
 Rijen = Sequence[Sequence[str]]
-SOORTEN = ("xlsx", "docx", "csv", "md")
+SOORTEN = ("xlsx", "ods", "docx", "csv", "md")
 
 
 def als_bestand(soort: str, rijen: Rijen) -> bytes:
@@ -22,6 +23,25 @@ def _xlsx(rijen: Rijen) -> bytes:
         book.active.append([cel or None for cel in rij])
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+def _ods(rijen: Rijen) -> bytes:
+    document = odfdo.Document("spreadsheet")
+    document.body.clear()
+    sheet = odfdo.Table("Sheet")
+    for rij in rijen:
+        row = odfdo.Row()
+        for nummer, tekst in enumerate(rij):
+            cell = odfdo.Cell()
+            cell.type = "string"
+            for regel in tekst.split("\n") if tekst else ():
+                cell.append(odfdo.Paragraph(regel))
+            row.set_cell(nummer, cell)
+        sheet.append_row(row)
+    document.body.append(sheet)
+    file = io.BytesIO()
+    document.save(file)
     return file.getvalue()
 
 
@@ -55,4 +75,4 @@ def _cell(tekst: str) -> str:
     return tekst.replace("|", "\\|").replace("#", "\\#").replace("\n", "<br>")
 
 
-_MAKERS: dict[str, Callable[[Rijen], bytes]] = {"xlsx": _xlsx, "docx": _docx, "csv": _csv, "md": _md}
+_MAKERS: dict[str, Callable[[Rijen], bytes]] = {"xlsx": _xlsx, "ods": _ods, "docx": _docx, "csv": _csv, "md": _md}

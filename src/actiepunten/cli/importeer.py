@@ -10,7 +10,8 @@ from actiepunten.cli import options
 
 def importeer(
     bestand: Annotated[
-        Path, typer.Argument(metavar="LIJST", help="De lijst: een bestand .xlsx, .csv, .docx of .md met een tabel.")
+        Path,
+        typer.Argument(metavar="LIJST", help="De lijst: een bestand .xlsx, .ods, .csv, .docx of .md met een tabel."),
     ],
     toewijzing: Annotated[
         Path | None,
@@ -40,7 +41,7 @@ def importeer(
     droog: options.Droog = False,
     register: options.Register = None,
 ) -> None:
-    """Neem een lijst uit Excel, Word of Markdown op, na een voorproef."""
+    """Neem een lijst uit Excel, LibreOffice of Word op, na een voorproef."""
     from actiepunten.cli.schrijven.opname import Opname, offer, read_mapping, write_mapping
     from actiepunten.storage.tables import read_table
 

@@ -31,7 +31,7 @@ OPDRACHTEN = {
     "herzie": "Maak een nieuw besluit dat een ouder besluit herziet.",
     "koppel": "Koppel een actie of casus aan een besluit.",
     "wijzig": "Wijzig velden van een record.",
-    "importeer": "Neem een lijst uit Excel, Word of Markdown op, na een voorproef.",
+    "importeer": "Neem een lijst uit Excel, LibreOffice of Word op, na een voorproef.",
     "exporteer": "Schrijf de acties als lijst die rond kan gaan en terug kan komen.",
     "site": "Maak van het register een site om door te bladeren.",
     "bekijk": "Toon de site in de browser, en werk haar bij als het register verandert.",

@@ -39,6 +39,7 @@ def make_report(
     return Report(
         register=herkomst.register,
         peildatum=lang(herkomst.peildatum),
+        dag=herkomst.peildatum,
         gekozen=herkomst.gekozen,
         revisie=herkomst.revisie_tekst,
         versie=__version__,

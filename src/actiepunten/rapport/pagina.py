@@ -1,6 +1,7 @@
 """The report of a stand as plain data: sections, rows and links. Templates only place it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from actiepunten.grafiek import Segment, Streep, Zuil
 
@@ -229,6 +230,8 @@ class Report:
 
     register: str
     peildatum: str
+    dag: date
+    """The peildatum as a date."""
     gekozen: str
     revisie: str
     versie: str

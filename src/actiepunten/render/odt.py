@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from datetime import datetime, time
 from typing import Any
 
 from actiepunten.archief import without_clock
@@ -9,18 +10,21 @@ from actiepunten.errors import ActiepuntenError
 from actiepunten.render.stuk import Alinea, Deel, Kop, Regel, Stuk, Tabel
 
 _BREEDTE_CM = 18.0
+_LANG = "nl-NL"
 _KOP = 'fo:margin-top="0.5cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"'
+# Names as LibreOffice has them, so that it takes a title for a title and gives each its own name in Dutch.
 # fmt: off
 _STIJLEN = {
-    ("paragraph", "Standaard"): ("", 'fo:font-size="9.5pt"'),
-    ("paragraph", "Titel"): ('fo:margin-bottom="0.1cm"', 'fo:font-size="20pt" fo:font-weight="bold"'),
-    ("paragraph", "Ondertitel"): ('fo:margin-bottom="0.4cm"', 'fo:font-size="12pt"'),
-    ("paragraph", "Kop 2"): (_KOP, 'fo:font-size="14pt" fo:font-weight="bold"'),
-    ("paragraph", "Kop 3"): (_KOP, 'fo:font-size="11pt" fo:font-weight="bold"'),
-    ("paragraph", "Cel"): ("", 'fo:font-size="9pt"'),
-    ("paragraph", "Celkop"): ('fo:keep-with-next="always"', 'fo:font-size="8.5pt" fo:font-weight="bold"'),
-    ("paragraph", "Voet"): ('fo:text-align="end"', 'fo:font-size="8pt"'),
-    ("text", "Vet"): ("", 'fo:font-weight="bold"'),
+    ("paragraph", "Standard"): ("", 'fo:font-size="9.5pt"'),
+    ("paragraph", "Title"): ('fo:margin-bottom="0.1cm"', 'fo:font-size="20pt" fo:font-weight="bold"'),
+    ("paragraph", "Subtitle"): ('fo:margin-bottom="0.4cm"', 'fo:font-size="12pt"'),
+    ("paragraph", "Heading 1"): (_KOP, 'fo:font-size="14pt" fo:font-weight="bold"'),
+    ("paragraph", "Heading 2"): (_KOP, 'fo:font-size="11pt" fo:font-weight="bold"'),
+    ("paragraph", "Table Contents"): ("", 'fo:font-size="9pt"'),
+    ("paragraph", "Table Heading"): ('fo:keep-with-next="always"', 'fo:font-size="8.5pt" fo:font-weight="bold"'),
+    ("paragraph", "Footer"): ('fo:text-align="end"', 'fo:font-size="8pt"'),
+    ("text", "Strong Emphasis"): ("", 'fo:font-weight="bold"'),
+    ("text", "Internet Link"): ("", 'fo:color="#1c4d5c"'),
 }
 _AUTOMATIC = (
     ('<style:style style:name="Wijd" style:family="table"><style:table-properties style:width="18cm"'
@@ -40,17 +44,20 @@ def to_odt(stuk: Stuk) -> bytes:
     """The document; :class:`ActiepuntenError` where the library is missing."""
     odfdo = _library()
     document = odfdo.Document("text")
-    _prepare(odfdo, document, stuk)
+    _describe(document, stuk)
+    _prepare(odfdo, document)
     body = document.body
     body.clear()
-    body.append(odfdo.Header(1, stuk.titel, style="Titel"))
-    body.append(odfdo.Paragraph(stuk.ondertitel, style="Ondertitel"))
+    body.append(odfdo.Paragraph(stuk.titel, style=_name("Title")))
+    body.append(odfdo.Paragraph(stuk.ondertitel, style=_name("Subtitle")))
     lijst = None
     for nummer, blok in enumerate(stuk.blokken):
         lijst = lijst if isinstance(blok, Alinea) and blok.punt else None
         match blok:
             case Kop():
-                body.append(odfdo.Header(blok.niveau, blok.tekst, style=f"Kop {blok.niveau}"))
+                kop = odfdo.Header(blok.niveau)
+                kop.style = _name(f"Heading {blok.niveau}")  # the library forgets one that it is made with
+                body.append(_filled(odfdo, kop, (Deel(blok.tekst, plek=blok.plek),)))
             case Tabel():
                 body.append(_table(odfdo, blok, f"tabel{nummer}", document))
             case Alinea(punt=True):
@@ -58,17 +65,25 @@ def to_odt(stuk: Stuk) -> bytes:
                     lijst = odfdo.List()
                     body.append(lijst)
                 item = odfdo.ListItem()
-                item.append(_line(odfdo, blok.regel, "Standaard"))
+                item.append(_line(odfdo, blok.regel, "Standard"))
                 lijst.append(item)
             case Alinea():
-                body.append(_line(odfdo, blok.regel, "Standaard"))
+                body.append(_line(odfdo, blok.regel, "Standard"))
     file = io.BytesIO()
     document.save(file)
     return without_clock(file.getvalue())
 
 
-def _prepare(odfdo: Any, document: Any, stuk: Stuk) -> None:  # noqa: ANN401 (the library has no types)
-    """Styles, paper with a page number, language and title."""
+def _describe(document: Any, stuk: Stuk) -> None:  # noqa: ANN401 (the library has no types)
+    """What a register of documents wants to know; its days are that of the document, so no clock is asked."""
+    meta = document.meta
+    meta.title, meta.subject, meta.description, meta.language = stuk.titel, stuk.ondertitel, stuk.omschrijving, _LANG
+    meta.creator = meta.initial_creator = meta.generator = stuk.maker
+    meta.creation_date = meta.date = datetime.combine(stuk.dag, time())
+
+
+def _prepare(odfdo: Any, document: Any) -> None:  # noqa: ANN401 (id.)
+    """Styles, paper with a page number, and language."""
     document.delete_styles()
     for (familie, naam), (alinea, tekst) in _STIJLEN.items():
         document.insert_style(odfdo.Element.from_tag(_style(familie, naam, alinea, tekst)))
@@ -76,8 +91,6 @@ def _prepare(odfdo: Any, document: Any, stuk: Stuk) -> None:  # noqa: ANN401 (th
         document.insert_style(odfdo.Element.from_tag(xml), automatic=True)
     document.insert_style(odfdo.Element.from_tag(_LANGUAGE), default=True)
     document.insert_style(odfdo.Element.from_tag(_MASTER))
-    meta = document.meta
-    meta.title, meta.subject, meta.language = stuk.titel, stuk.ondertitel, "nl-NL"
 
 
 _LANGUAGE = (
@@ -86,23 +99,39 @@ _LANGUAGE = (
 )
 _MASTER = (
     '<style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer>'
-    '<text:p text:style-name="Voet"><text:page-number/> / <text:page-count/></text:p>'
-    "</style:footer></style:master-page>"
+    '<text:p text:style-name="Footer">Pagina <text:page-number text:select-page="current">1</text:page-number>'
+    " van <text:page-count>1</text:page-count></text:p></style:footer></style:master-page>"
 )
+
+
+def _name(stijl: str) -> str:
+    """The name of a style as XML has it."""
+    return stijl.replace(" ", "_20_")
 
 
 def _style(familie: str, naam: str, alinea: str, tekst: str) -> str:
     delen = f"<style:paragraph-properties {alinea}/>" if alinea else ""
     return (
-        f'<style:style style:name="{naam}" style:display-name="{naam}" style:family="{familie}">'
+        f'<style:style style:name="{_name(naam)}" style:display-name="{naam}" style:family="{familie}">'
         f"{delen}<style:text-properties {tekst}/></style:style>"
     )
 
 
 def _line(odfdo: Any, regel: Regel, stijl: str) -> Any:  # noqa: ANN401 (id.)
-    alinea = odfdo.Paragraph(style=stijl)
+    return _filled(odfdo, odfdo.Paragraph(style=_name(stijl)), regel)
+
+
+def _filled(odfdo: Any, alinea: Any, regel: Regel) -> Any:  # noqa: ANN401 (id.)
+    """The paragraph or heading with the parts of the line in it."""
     for deel in regel:
-        alinea.append(odfdo.Span(deel.tekst, style="Vet" if deel.vet else None))
+        if deel.plek:
+            alinea.append(odfdo.Bookmark(deel.plek))
+        stuk = odfdo.Span(deel.tekst, style=_name("Strong Emphasis") if deel.vet else None)
+        if deel.naar:
+            link = odfdo.Link(f"#{deel.naar}", style=_name("Internet Link"))
+            link.append(stuk)
+            stuk = link
+        alinea.append(stuk)
     return alinea
 
 
@@ -121,10 +150,10 @@ def _table(odfdo: Any, tabel: Tabel, naam: str, document: Any) -> Any:  # noqa: 
         )
         wijd.append(odfdo.Element.from_tag(f'<table:table-column table:style-name="{stijl}"/>'))
     kop = odfdo.Element.from_tag("<table:table-header-rows/>")
-    kop.append(_row(odfdo, [[_line(odfdo, (Deel(tekst),), "Celkop")] for tekst in tabel.koppen]))
+    kop.append(_row(odfdo, [[_line(odfdo, (Deel(tekst),), "Table Heading")] for tekst in tabel.koppen]))
     wijd.append(kop)
     for rij in tabel.rijen:
-        wijd.append(_row(odfdo, [[_line(odfdo, regel, "Cel") for regel in cel] for cel in rij]))
+        wijd.append(_row(odfdo, [[_line(odfdo, regel, "Table Contents") for regel in cel] for cel in rij]))
     return wijd
 
 

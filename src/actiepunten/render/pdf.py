@@ -3,7 +3,10 @@
 The page is the HTML report in the style of ``druk.css.j2``; nothing is fetched, and no clock is asked.
 """
 
+import contextlib
+import io
 import logging
+import warnings
 from typing import Any, NoReturn
 
 from actiepunten.errors import ActiepuntenError
@@ -53,7 +56,7 @@ def _print(weasyprint: Any, html: str) -> tuple[bytes, set[int]]:  # noqa: ANN40
 
     def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 (id.)
         onbekend.update(*(font.missing for font in document.fonts.values()))
-        _claim_accessible(document, pdf)
+        _claim_accessible(pdf)
 
     page = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing)
     content: bytes = page.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=b"actiepunten")
@@ -64,11 +67,8 @@ def _fetch_nothing(url: str, *_: object, **__: object) -> NoReturn:
     raise ValueError(url)
 
 
-def _claim_accessible(document: Any, pdf: Any) -> None:  # noqa: ANN401 (the library has no types)
+def _claim_accessible(pdf: Any) -> None:  # noqa: ANN401 (the library has no types)
     """Say in the metadata that the file is PDF/UA too; PDF/A wants that text as it is."""
-    if not document.fonts:
-        hint = "installeer er een, zoals fonts-dejavu-core van Debian"
-        raise ActiepuntenError("op dit systeem staat geen lettertype voor de pdf", hint)
     for part in pdf.objects:
         if getattr(part, "extra", {}).get("Type") == "/Metadata":
             part.stream = [deel.replace(_END, _UA + _END) for deel in part.stream]
@@ -79,7 +79,13 @@ def _claim_accessible(document: Any, pdf: Any) -> None:  # noqa: ANN401 (the lib
 
 def _library() -> Any:  # noqa: ANN401 (the library has no types)
     try:
-        import weasyprint  # noqa: PLC0415 (an extra; without it everything else works)
+        # Of a missing system library it prints in English; without any font it warns, and would crash later.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("error", ".*Expect ugly output", UserWarning)
+            import weasyprint  # noqa: PLC0415 (an extra; without it everything else works)
+    except UserWarning:
+        hint = "installeer er een, zoals fonts-dejavu-core van Debian"
+        raise ActiepuntenError("op dit systeem staat geen lettertype voor de pdf", hint) from None
     except ImportError:
         raise ActiepuntenError(
             "voor een pdf ontbreekt weasyprint", "installeer het met: pip install 'actiepunten[pdf]'"

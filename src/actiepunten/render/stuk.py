@@ -1,35 +1,55 @@
-"""The report as the blocks of a document, for programs that write text: headings, paragraphs, lists and tables."""
+"""The report as the blocks of a document, for programs that write text: headings, paragraphs, lists and tables.
+
+It says in order what the HTML page says on paper, with the links of that page.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from actiepunten.rapport.pagina import BesluitRegel, Citaat, Lijst, Report, Rij, Stap, Tijdlijn, Wijzigingen
+from actiepunten.rapport.pagina import (
+    BesluitRegel,
+    Citaat,
+    Lijst,
+    Report,
+    Rij,
+    Stap,
+    Thema,
+    Tijdlijn,
+    Vergadering,
+    Wijzigingen,
+)
+from actiepunten.render.templating import anchor, commonmark
 from actiepunten.render.text import clean
-from actiepunten.taal import hoofdletter
 
-_COMMONMARK = MarkdownIt("commonmark", {"html": False}).disable(["image"])
+_COMMONMARK = commonmark()
 
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """Words in one weight."""
+    """Words in one weight; ``plek`` is the name of this place, ``naar`` that of the place they lead to."""
 
     tekst: str
     vet: bool = False
+    plek: str = ""
+    naar: str = ""
 
 
 Regel = tuple[Deel, ...]
 """A line of parts."""
+Cel = tuple[Regel, ...]
+"""The lines of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """A heading; level 1 is the title of the document."""
+    """A heading, and the name of this place; level 1 is the highest below the title."""
 
     niveau: int
     tekst: str
+    plek: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +65,7 @@ class Tabel:
     """Rows under heads; a cell has one or more lines. ``breedtes`` are parts of the width."""
 
     koppen: tuple[str, ...]
-    rijen: tuple[tuple[tuple[Regel, ...], ...], ...]
+    rijen: tuple[tuple[Cel, ...], ...]
     breedtes: tuple[int, ...]
 
 
@@ -54,17 +74,55 @@ Blok = Kop | Alinea | Tabel
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A document: what it is called, of what day, and its blocks."""
+    """A document: what it is called, what is said of it, of what day it is, by what it was made, and its blocks."""
 
     titel: str
     ondertitel: str
+    omschrijving: str
+    dag: date
+    maker: str
     blokken: tuple[Blok, ...]
 
 
 def make_document(report: Report) -> Stuk:
-    """The report as a document, in the order of the page."""
-    van = f", acties van {report.owner}" if report.owner else ""
-    return Stuk(one(report.register), f"Stand van zaken op {report.peildatum}{van}", tuple(_blocks(report)))
+    """The report as a document, in the order of the page; no part leads to a place that it has not."""
+    blokken = tuple(_blocks(report))
+    plekken = {deel.plek for deel in _parts(blokken)} | {blok.plek for blok in blokken if isinstance(blok, Kop)}
+    return Stuk(
+        titel=one(report.register),
+        ondertitel=f"Stand van zaken op {report.peildatum}" + _whose(report),
+        omschrijving=f"Peildatum {report.peildatum}; revisie {clean(report.revisie)}",
+        dag=report.dag,
+        maker=f"actiepunten {report.versie}",
+        blokken=tuple(_with_links(blok, plekken) for blok in blokken),
+    )
+
+
+def _whose(report: Report) -> str:
+    return f", alleen de acties van {clean(report.owner)}" if report.owner else ""
+
+
+def _parts(blokken: Iterable[Blok]) -> Iterator[Deel]:
+    for blok in blokken:
+        match blok:
+            case Alinea():
+                yield from blok.regel
+            case Tabel():
+                yield from (deel for rij in blok.rijen for cel in rij for regel in cel for deel in regel)
+
+
+def _with_links(blok: Blok, plekken: set[str]) -> Blok:
+    """The block with only those links that lead to one of these places."""
+
+    def kept(regel: Regel) -> Regel:
+        return tuple(deel if deel.naar in plekken else replace(deel, naar="") for deel in regel)
+
+    match blok:
+        case Alinea():
+            return replace(blok, regel=kept(blok.regel))
+        case Tabel():
+            return replace(blok, rijen=tuple(tuple(tuple(map(kept, cel)) for cel in rij) for rij in blok.rijen))
+    return blok
 
 
 def one(tekst: str) -> str:
@@ -72,70 +130,127 @@ def one(tekst: str) -> str:
     return "".join(deel.tekst for deel in line(tekst))
 
 
-def line(tekst: str) -> Regel:
-    """CommonMark as one line, with what is strong in it."""
+def line(tekst: str, naar: str = "") -> Regel:
+    """CommonMark as one line, with what is strong in it; all of it leads to that place."""
+    return _inline(_COMMONMARK.parseInline(clean(tekst))[0], naar)
+
+
+def lines(tekst: str) -> Cel:
+    """CommonMark as lines: one for each paragraph, item or block of code."""
+    return tuple(
+        _inline(blok) if blok.type == "inline" else (Deel(" ".join(blok.content.split())),)
+        for blok in _COMMONMARK.parse(clean(tekst))
+        if blok.type in {"inline", "fence", "code_block"}
+    )
+
+
+def _inline(blok: Token, naar: str = "") -> Regel:
     delen: list[Deel] = []
     vet = 0
-    for blok in _COMMONMARK.parse(clean(tekst)):
-        if blok.type == "inline":
-            if delen:
-                delen.append(Deel(" "))
-            for token in blok.children or ():
-                vet += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
-                inhoud = " " if token.type in {"softbreak", "hardbreak"} else token.content
-                if inhoud:
-                    delen.append(Deel(inhoud, vet > 0))
-        elif blok.type in {"fence", "code_block"}:
-            delen.append(Deel(" ".join(blok.content.split())))
+    for token in blok.children or ():
+        vet += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+        inhoud = " " if token.type in {"softbreak", "hardbreak"} else token.content
+        if inhoud:
+            delen.append(Deel(inhoud, vet > 0, naar=naar))
     return tuple(delen)
 
 
-def _plain(tekst: str) -> Regel:
-    return (Deel(clean(tekst)),) if tekst else ()
+def _plain(tekst: str, naar: str = "") -> Regel:
+    return (Deel(clean(tekst), naar=naar),) if tekst else ()
 
 
 def _bold(tekst: str) -> Regel:
     return (Deel(clean(tekst), vet=True),)
 
 
+def _all_bold(regel: Regel) -> Regel:
+    return tuple(replace(deel, vet=True) for deel in regel)
+
+
+def _place(record_id: str) -> Regel:
+    """The id of a record, as the place to which links to it lead."""
+    return (Deel(record_id, plek=anchor(record_id)),)
+
+
+def _item(naam: str, waarde: Regel) -> Alinea:
+    return Alinea((Deel(f"{naam} ", vet=True), *waarde), punt=True)
+
+
+def _paragraph(tekst: str) -> Alinea:
+    return Alinea(_plain(tekst))
+
+
+def _unread(onleesbaar: Sequence[str]) -> Regel:
+    return line(", ".join(onleesbaar))
+
+
 def _blocks(report: Report) -> Iterator[Blok]:
-    if report.onleesbaar:
-        namen = clean(", ".join(report.onleesbaar))
-        yield Alinea((*_bold("Let op: dit rapport is niet volledig. "), Deel(f"Niet te lezen en weggelaten: {namen}.")))
-    yield Kop(2, "Hoe staan we ervoor")
-    for cijfer in report.cijfers:
-        van = f" van {cijfer.van}" if cijfer.van is not None else ""
-        yield Alinea((Deel(f"{cijfer.getal}", vet=True), Deel(f"{van} {cijfer.wat}")), punt=True)
-    yield _tallies(report)
-    yield Kop(2, "Wat nu aandacht vraagt")
-    for punt in report.voorop:
-        yield Alinea((Deel(f"{punt.aantal}", vet=punt.aantal > 0), Deel(f" {punt.wat}")), punt=True)
+    yield from _opening(report)
+    if report.wijzigingen:
+        yield from _in_short(report.wijzigingen)
+    yield Kop(1, "Alles wat aandacht vraagt")
     yield from _lists(report.aandacht)
+    if not report.aandacht:
+        yield _paragraph("Niets.")
     if report.wijzigingen:
         yield from _changes(report.wijzigingen)
     if report.tijdlijn:
         yield from _days(report.tijdlijn)
-    yield Kop(2, "De acties per thema")
-    for thema in report.themas:
-        yield Kop(3, one(thema.titel))
+    yield from _actions(report.themas)
+    yield Kop(1, "Losse einden")
+    yield from _lists(report.open_einden)
+    yield from _decisions(report.vergaderingen)
+    yield Kop(1, "Waar dit rapport op rust")
+    yield from _origin(report)
+
+
+def _opening(report: Report) -> Iterator[Blok]:
+    yield _item("Peildatum", _plain(f"{report.peildatum} ({report.gekozen})"))
+    if report.rubricering:
+        yield _item("Rubricering:", _plain(report.rubricering))
+    if report.onleesbaar:
+        let_op = (*_bold("Let op: dit rapport is niet volledig."), Deel(" Niet te lezen en weggelaten: "))
+        yield Alinea((*let_op, *_unread(report.onleesbaar), Deel(".")))
+    yield Kop(1, "Hoe staan we ervoor")
+    for cijfer in report.cijfers:
+        van = f" van {cijfer.van}" if cijfer.van is not None else ""
+        yield Alinea((Deel(f"{cijfer.getal}", vet=True), Deel(f"{van} {cijfer.wat}")), punt=True)
+    yield Kop(2, "Acties per thema")
+    yield _tallies(report)
+    yield Kop(1, "Wat nu aandacht vraagt")
+    for punt in report.voorop:
+        yield Alinea((Deel(f"{punt.aantal} ", vet=punt.aantal > 0), Deel(punt.wat, naar=punt.anker)), punt=True)
+
+
+_ON_CITATIONS = (
+    "Tussen haakjes staan de besluiten waar een actie op rust. Bij afgeleid noemt de bron dat besluit niet zelf: "
+    "de beheerder van het register legde het verband."
+)
+
+
+def _actions(themas: Sequence[Thema]) -> Iterator[Blok]:
+    yield Kop(1, "De acties per thema")
+    yield _paragraph(_ON_CITATIONS if themas else "Op deze dag zijn er nog geen acties.")
+    for thema in themas:
+        yield Kop(2, one(thema.titel), f"thema-{thema.code}")
         koppen = ("Onderwerp", "Aanpak en activiteiten", "Wie", "Resultaat")
         yield Tabel(koppen, tuple(_actie(rij) for rij in thema.rijen), (37, 28, 12, 23))
-    yield Kop(2, "Losse einden")
-    yield from _lists(report.open_einden)
-    yield Kop(2, "Alle besluiten")
-    for vergadering in report.vergaderingen:
-        yield Kop(3, one(vergadering.titel))
-        besluiten = tuple(_besluit(besluit) for besluit in vergadering.besluiten)
-        koppen_besluit = ("Nummer", "Besluit", "Soort", "Gevraagd", "Termijn", "Opvolging")
-        yield Tabel(koppen_besluit, besluiten, (17, 30, 12, 12, 12, 17))
-    yield Kop(2, "Waar dit rapport op rust")
-    yield from _origin(report)
+
+
+def _decisions(vergaderingen: Sequence[Vergadering]) -> Iterator[Blok]:
+    yield Kop(1, "Alle besluiten")
+    if not vergaderingen:
+        yield _paragraph("Op deze dag zijn er nog geen besluiten.")
+    for vergadering in vergaderingen:
+        yield Kop(2, one(vergadering.titel), vergadering.anker)
+        koppen = ("Nummer", "Besluit", "Soort", "Gevraagd", "Termijn", "Opvolging")
+        yield Tabel(koppen, tuple(map(_besluit, vergadering.besluiten)), (17, 30, 12, 12, 12, 17))
 
 
 def _tallies(report: Report) -> Tabel:
     rijen = tuple(
         (
-            (line(telling.naam) if telling.anker else _bold(telling.naam),),
+            (line(telling.naam, telling.anker) if telling.anker else _bold(telling.naam),),
             *(((_plain(f"{getal or '–'}")),) for getal in telling.per_status),
             (_bold(f"{telling.totaal}"),),
         )
@@ -146,96 +261,103 @@ def _tallies(report: Report) -> Tabel:
 
 def _lists(lijsten: Iterable[Lijst]) -> Iterator[Blok]:
     for lijst in lijsten:
-        yield Kop(3, f"{lijst.titel} ({len(lijst.punten)})")
-        yield Alinea(_plain(lijst.uitleg))
+        yield Kop(2, f"{lijst.titel} ({len(lijst.punten)})", lijst.anker)
+        yield _paragraph(lijst.uitleg)
         for punt in lijst.punten:
-            wie = (Deel(f" ({punt.wie})"),) if punt.wie else ()
-            kop = (Deel(f"{punt.id}  "), *line(punt.titel), Deel(": "))
+            wie = (Deel(" ("), *line(punt.wie), Deel(")")) if punt.wie else ()
+            kop = (*line(punt.titel, anchor(punt.id)), Deel(f" {punt.id}: "))
             yield Alinea((*kop, *line(punt.wat), *wie), punt=True)
         if not lijst.punten:
-            yield Alinea(_plain("Geen."))
+            yield _paragraph("Geen.")
+
+
+def _in_short(wijzigingen: Wijzigingen) -> Iterator[Blok]:
+    yield Kop(1, f"Veranderd sinds {one(wijzigingen.sinds)}")
+    for cijfer in wijzigingen.kort:
+        yield Alinea((Deel(f"{cijfer.getal}", vet=True), Deel(f" {cijfer.wat}")), punt=True)
+    if not wijzigingen.kort:
+        yield _paragraph("Er is niets bij gekomen.")
+    yield Alinea((Deel("Wat er precies is veranderd", naar="veranderd"),))
 
 
 def _changes(wijzigingen: Wijzigingen) -> Iterator[Blok]:
-    yield Kop(2, f"Wat is veranderd sinds {wijzigingen.sinds}")
-    kort = ", ".join(f"{cijfer.getal} {cijfer.wat}" for cijfer in wijzigingen.kort)
-    yield Alinea(_plain(f"{hoofdletter(kort)}." if kort else "Er is niets bij gekomen."))
+    yield Kop(1, f"Wat is veranderd sinds {one(wijzigingen.sinds)}", "veranderd")
+    yield _paragraph("Hier staat alleen wat een datum heeft. Een verbeterde tekst staat er niet bij.")
     rijen = tuple(
         (
             (_plain(w.datum),),
-            ((*_bold(w.wat), *_plain(" (later vastgelegd)" if w.laat else "")),),
+            ((*_all_bold(line(w.wat)), *_plain(" later vastgelegd" if w.laat else "")),),
             (line(w.tekst),),
-            (_plain(w.id),),
+            (_plain(w.id, anchor(w.id)),),
         )
         for w in wijzigingen.nieuw
     )
     if rijen:
         yield Tabel(("Datum", "Wat gebeurde er", "Waarover", "Record"), rijen, (16, 24, 43, 17))
+    elif not wijzigingen.verdwenen:
+        yield _paragraph("Er is niets bij gekomen of verdwenen.")
     if wijzigingen.onleesbaar:
-        yield Alinea(_plain(f"In de oudere revisie niet te lezen: {', '.join(wijzigingen.onleesbaar)}."))
+        yield Alinea((Deel("In de oudere revisie niet te lezen: "), *_unread(wijzigingen.onleesbaar), Deel(".")))
     if wijzigingen.verdwenen:
-        yield Kop(3, "Niet meer in het register")
+        yield Kop(2, "Staat er niet meer zo in")
         for w in wijzigingen.verdwenen:
-            yield Alinea((Deel(f"{w.datum} {w.wat}: "), *line(w.tekst), Deel(f" {w.id}")), punt=True)
+            wat = (Deel(f"{w.datum} "), *_all_bold(line(w.wat)), Deel(": "), *line(w.tekst), Deel(f" {w.id}"))
+            yield Alinea(wat, punt=True)
 
 
 def _days(lijn: Tijdlijn) -> Iterator[Blok]:
-    yield Kop(2, "Vergaderingen en termijnen")
-    if lijn.vergaderingen:
-        yield Tabel(
-            ("Datum", "Orgaan en besluiten"),
-            tuple(((_plain(v.datum),), (_plain(v.wat),)) for v in lijn.vergaderingen),
-            (20, 80),
+    geen = (_plain("–"),), (_plain("geen"),)
+    yield Kop(1, "Vergaderingen en termijnen")
+    yield Kop(2, "Vergaderingen")
+    dagen = tuple(((_plain(v.datum),), (_plain(v.wat, v.anker),)) for v in lijn.vergaderingen)
+    yield Tabel(("Datum", "Orgaan en besluiten"), dagen or (geen,), (20, 80))
+    yield Kop(2, "Termijnen van wat open is")
+    rijen = tuple(
+        (
+            (_plain(f"{v.datum} voorbij" if v.te_laat else v.datum),),
+            ((*line(v.titel, anchor(v.id)), Deel(" "), *line(v.wie)),),
         )
-    if lijn.vervaldagen:
-        rijen = tuple(
-            (
-                (_plain(f"{v.datum} (voorbij)" if v.te_laat else v.datum),),
-                (line(v.titel),),
-                (_plain(v.wie),),
-            )
-            for v in lijn.vervaldagen
-        )
-        yield Tabel(("Termijn", "Actie", "Wie"), rijen, (20, 55, 25))
+        for v in lijn.vervaldagen
+    )
+    yield Tabel(("Datum", "Actie"), rijen or (geen,), (20, 80))
 
 
-def _actie(rij: Rij) -> tuple[tuple[Regel, ...], ...]:
-    onderwerp = [tuple(Deel(deel.tekst, vet=True) for deel in line(rij.titel))]
-    onderwerp += [line(rij.tekst)] if rij.tekst else []
-    onderwerp += [_plain(_citation(citaat)) for citaat in rij.citaten]
-    onderwerp += [line(f"({rij.aanleiding})")] if rij.aanleiding else []
+def _actie(rij: Rij) -> tuple[Cel, ...]:
+    onderwerp = [_all_bold(line(rij.titel)), *lines(rij.tekst), *map(_citation, rij.citaten)]
+    onderwerp += [(Deel("("), *line(rij.aanleiding), Deel(")"))] if rij.aanleiding else []
     return (
-        (*onderwerp, _plain(rij.id)),
-        tuple(_step(stap, nummer, rij.stappen) for nummer, stap in enumerate(rij.stappen, start=1)),
-        tuple(_plain(naam) for naam in rij.wie) or (_plain("Niemand genoemd"),),
+        (*onderwerp, _place(rij.id)),
+        tuple(_step(stap, nummer, rij.stappen) for nummer, stap in enumerate(rij.stappen, start=1))
+        or (_plain("Geen stappen genoemd"),),
+        tuple(line(naam) for naam in rij.wie) or (_plain("Niemand genoemd"),),
         tuple(_result(rij)),
     )
 
 
-def _citation(citaat: Citaat) -> str:
-    delen = [
-        v.nummer + (" afgeleid" if v.afgeleid else "") + ("" if v.geldt else " geldt niet meer")
-        for v in citaat.besluiten
-    ]
-    return f"({citaat.vergadering} {', '.join(delen)})"
+def _citation(citaat: Citaat) -> Regel:
+    delen = [Deel(f"({citaat.vergadering} ")]
+    for nummer, v in enumerate(citaat.besluiten):
+        bij = (" afgeleid" if v.afgeleid else "") + ("" if v.geldt else " geldt niet meer")
+        delen += [Deel(", " if nummer else ""), Deel(v.nummer, naar=anchor(v.id)), Deel(bij)]
+    return (*filter(lambda deel: deel.tekst, delen), Deel(")"))
 
 
-def _number(nummer: int, stappen: Sequence[Stap]) -> str:
-    return f"{nummer}. " if len(stappen) > 1 else ""
+def _number(nummer: int, stappen: Sequence[Stap]) -> Regel:
+    return _plain(f"{nummer}. ") if len(stappen) > 1 else ()
 
 
 def _step(stap: Stap, nummer: int, stappen: Sequence[Stap]) -> Regel:
-    wie = f" ({', '.join(stap.wie)})" if stap.wie else ""
+    wie = (Deel(" ("), *line(", ".join(stap.wie)), Deel(")")) if stap.wie else ()
     termijn = (Deel(". Termijn: "), *line(stap.termijn)) if stap.termijn else ()
-    return (*_plain(_number(nummer, stappen)), *line(stap.titel), *_plain(wie), *termijn)
+    return (*_number(nummer, stappen), *line(stap.titel), *wie, *termijn)
 
 
 def _result(rij: Rij) -> Iterator[Regel]:
     if rij.per_stap:
         for nummer, stap in enumerate(rij.stappen, start=1):
-            kop = _plain(_number(nummer, rij.stappen))
             laatste = (Deel(" "), *line(stap.laatste)) if stap.resultaat and stap.laatste else ()
-            yield (*kop, *(_bold(stap.resultaat) if stap.resultaat else _plain("Nog niets gemeld")), *laatste)
+            gemeld = _bold(stap.resultaat) if stap.resultaat else _plain("Nog niets gemeld")
+            yield (*_number(nummer, rij.stappen), *gemeld, *laatste)
     else:
         yield from (_bold(woord) for woord in rij.resultaat)
         if not rij.resultaat:
@@ -244,29 +366,26 @@ def _result(rij: Rij) -> Iterator[Regel]:
             yield line(rij.laatste)
     if rij.termijn:
         yield (Deel("Termijn: "), *line(rij.termijn))
-    yield from (_bold(sein.tekst) for sein in rij.signalen)
+    yield from (_all_bold(line(sein.tekst)) for sein in rij.signalen)
 
 
-def _besluit(besluit: BesluitRegel) -> tuple[tuple[Regel, ...], ...]:
-    einde = (_plain(f"geldt niet meer: {besluit.beeindigd}"),) if besluit.beeindigd else ()
-    acties = [a.id + (" (afgeleid)" if a.afgeleid else "") for a in besluit.acties]
+def _besluit(besluit: BesluitRegel) -> tuple[Cel, ...]:
+    einde = (_plain(f"geldt niet meer {besluit.beeindigd}"),) if besluit.beeindigd else ()
+    acties = [(Deel(a.id, naar=anchor(a.id)), *_plain(" afgeleid" if a.afgeleid else "")) for a in besluit.acties]
     return (
-        (_plain(besluit.id),),
+        (_place(besluit.id),),
         (line(besluit.titel), *einde),
         (_plain(besluit.soort),),
-        (_plain(besluit.gevraagd or "–"),),
+        (line(besluit.gevraagd or "–"),),
         (line(besluit.termijn or "–"),),
-        tuple(_plain(regel) for regel in filter(None, [besluit.oordeel, *acties])) or (_plain("–"),),
+        tuple(filter(None, [_plain(besluit.oordeel), *acties])) or (_plain("–"),),
     )
 
 
 def _origin(report: Report) -> Iterator[Alinea]:
-    for naam, waarde in (
-        ("Register", one(report.register)),
-        ("Peildatum", f"{report.peildatum} ({report.gekozen})"),
-        ("Revisie", report.revisie),
-        ("Programma", f"actiepunten {report.versie}"),
-        ("Rubricering", report.rubricering or "geen: dit rapport toont geen records"),
-        ("Weggelaten bestanden", ", ".join(report.onleesbaar) or "geen: alles was te lezen"),
-    ):
-        yield Alinea((Deel(f"{naam}: ", vet=True), Deel(clean(waarde))), punt=True)
+    yield _item("Register", line(report.register))
+    yield _item("Peildatum", _plain(f"{report.peildatum} ({report.gekozen}): wat op die dag gold"))
+    yield _item("Revisie", (*line(report.revisie), Deel(": wat het register toen zei")))
+    yield _item("Programma", _plain(f"actiepunten {report.versie}"))
+    yield _item("Rubricering", _plain(report.rubricering or "geen: dit rapport toont geen records"))
+    yield _item("Weggelaten bestanden", _unread(report.onleesbaar) or _plain("geen: alles was te lezen"))

@@ -126,17 +126,22 @@ def source_hash(script: str) -> Markup:
     return Markup(f"'sha256-{digest}'")  # noqa: S704 (letters, digits, + / = only)
 
 
+def commonmark() -> MarkdownIt:
+    """What reads the text of records: no HTML, no pictures, and no heading between those of the page."""
+    return MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+
+
 def _html_filters() -> dict[str, Callable[[str], str]]:
     """What makes HTML of the text of records; much of it, such as a title, is on many pages."""
-    commonmark = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+    lezer = commonmark()
 
     @lru_cache(_KEPT)
     def inline(tekst: str) -> Markup:
-        return Markup(commonmark.renderInline(clean(tekst)))  # noqa: S704 (html=False)
+        return Markup(lezer.renderInline(clean(tekst)))  # noqa: S704 (html=False)
 
     return {
         "regel": inline,
-        "tekst": lambda tekst: Markup(commonmark.render(clean(tekst))),  # noqa: S704 (html=False)
+        "tekst": lambda tekst: Markup(lezer.render(clean(tekst))),  # noqa: S704 (html=False)
         "kaal": lambda tekst: inline(tekst).striptags(),
         "plat": clean,
     }

@@ -9,17 +9,16 @@ from typing import Any
 
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
+from actiepunten.storage import cells
 from actiepunten.storage.office import checked, holds, unreadable
 
 _EXCEL = "Excel (.xlsx)"
 _MARK = b"spreadsheetml"
 _QUOTED = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
 _FORMULA = re.compile(r"\s*['=+\-@\t\r]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MAX_CELL = 32_767
 """More characters do not fit in one cell."""
 _MAX_CHOICES = 255
-_MAX_CELLS = 5_000_000
 
 
 def read_xlsx(content: bytes, naam: str) -> Lijst:
@@ -78,7 +77,7 @@ def _offer_choices(openpyxl: Any, sheet: Any, opmaak: Opmaak, rijen: int) -> Non
 def _fit(tekst: str) -> str:
     if len(tekst) > MAX_CELL:
         raise ActiepuntenError("een tekst is te lang voor een cel van Excel", "schrijf de lijst als .csv")
-    return _ILLEGAL.sub("\ufffd", tekst)
+    return cells.legal(tekst)
 
 
 def _library() -> Any:  # noqa: ANN401 (the library has no types)
@@ -106,8 +105,7 @@ def _read(openpyxl: Any, file: io.BytesIO) -> Lijst:  # noqa: ANN401
         rijen = []
         for nummer, (shown, made) in enumerate(zip(_rows(sheet), _rows(formulas[sheet.title]), strict=False), start=1):
             geteld += len(shown)
-            if geteld > _MAX_CELLS:
-                raise ActiepuntenError(f"het blad {sheet.title} is te groot", "bewaar alleen de lijst zelf")
+            cells.refuse_many(geteld, sheet.title)
             cellen = tuple(_text(cell) for cell in shown)
             meldingen += [f"{sheet.title}, cel {c}: {wat}" for c, wat in _lost(shown, made)]
             if any(cellen):
@@ -115,10 +113,8 @@ def _read(openpyxl: Any, file: io.BytesIO) -> Lijst:  # noqa: ANN401
         if rijen:
             bladen.append(Blad(sheet.title, tuple(rijen)))
     if holds(file, "xl/comments") or holds(file, "xl/threadedComments"):
-        meldingen.append("opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet")
-    if verborgen:
-        meldingen.append(f"niet gelezen, want verborgen: {', '.join(verborgen)}")
-    return Lijst(tuple(bladen), tuple(meldingen))
+        meldingen.append(cells.NOTES)
+    return Lijst(tuple(bladen), (*meldingen, *cells.hidden(verborgen)))
 
 
 def _load(openpyxl: Any, file: io.BytesIO, *, values: bool) -> Any:  # noqa: ANN401 (the library has no types)
@@ -141,9 +137,9 @@ def _lost(shown: Iterable[Any], made: Iterable[Any]) -> Iterator[tuple[str, str]
     """Cells of which the value is not in the file, or is an error of Excel."""
     for cell, formula in zip(shown, made, strict=False):
         if formula.data_type == "f" and cell.value is None:
-            yield formula.coordinate, "de uitkomst van de formule staat niet in het bestand; bewaar het met Excel"
+            yield formula.coordinate, cells.without_result("Excel")
         elif cell.data_type == "e":
-            yield cell.coordinate, f"de formule geeft een fout ({cell.value})"
+            yield cell.coordinate, cells.with_error(cell.value)
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401
@@ -152,26 +148,12 @@ def _text(cell: Any) -> str:  # noqa: ANN401
         case None:
             return ""
         case bool():
-            return "WAAR" if value else "ONWAAR"
+            return cells.truth(value)
         case datetime() | date():
-            return _day(value, _QUOTED.sub("", vorm).casefold())
+            return cells.day(value, _QUOTED.sub("", vorm).casefold())
         case time():
             return value.isoformat("minutes")
         case int() | float():
-            return _number(value * 100) + "%" if "%" in _QUOTED.sub("", vorm) else _number(value)
+            return cells.number(value, percentage="%" in _QUOTED.sub("", vorm))
         case _:
-            return re.sub(r"\r\n?|_x000D_\n?", "\n", str(value)).strip()
-
-
-def _number(value: float) -> str:
-    return format(value, ".15g")
-
-
-def _day(value: date, vorm: str) -> str:
-    """ISO, as precise as the cell shows it: Excel makes a first day of ``sep-18`` and of nothing else."""
-    if isinstance(value, datetime) and (value.hour or value.minute):
-        return value.isoformat(" ", "minutes")
-    dag = value.date() if isinstance(value, datetime) else value
-    if dag.day == 1 and "y" in vorm and "d" not in vorm:
-        return f"{dag:%Y-%m}" if "m" in vorm else f"{dag:%Y}"
-    return dag.isoformat()
+            return cells.words(str(value))

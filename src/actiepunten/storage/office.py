@@ -1,4 +1,4 @@
-"""Files of Word and Excel are zip archives of XML: looked through before any library opens one."""
+"""Files of Word, Excel and LibreOffice are zip archives of XML: looked through before any library opens one."""
 
 import io
 import zipfile
@@ -10,22 +10,24 @@ _MAX_UNPACKED = 200_000_000
 _MAX_XML = 60_000_000
 _MAX_PARTS = 20_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_TYPES = "[Content_Types].xml"
+TYPES = "[Content_Types].xml"
+"""The part in which Word and Excel say what a file is."""
+MIMETYPE = "mimetype"
+"""That of OpenDocument."""
+_MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
 _XML = (".xml", ".rels", ".vml")
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def checked(content: bytes, naam: str, soort: str, mark: bytes) -> io.BytesIO:
-    """The archive, once it is whole, of reasonable size and of the kind that ``mark`` in its list of types tells.
+def checked(content: bytes, naam: str, soort: str, mark: bytes, kind: str = TYPES) -> io.BytesIO:
+    """The archive, once it is whole, of reasonable size and of the kind that ``mark`` in its part ``kind`` tells.
 
     An entity in XML can stand for gigabytes of text; the format has no use for them, so they are refused.
     """
     if content.startswith(_OLD_OFFICE):
-        raise ActiepuntenError(
-            f"{naam} is een oud bestand of is met een wachtwoord beveiligd", f"bewaar het als {soort} zonder wachtwoord"
-        )
+        raise _locked(naam, soort)
     try:
-        _look_through(content, naam, soort, mark)
+        _look_through(content, naam, soort, mark, kind)
     except ActiepuntenError:
         raise
     except Exception:  # noqa: BLE001 (zipfile, zlib and lzma raise whatever they run into in a damaged file)
@@ -33,10 +35,18 @@ def checked(content: bytes, naam: str, soort: str, mark: bytes) -> io.BytesIO:
     return io.BytesIO(content)
 
 
-def _look_through(content: bytes, naam: str, soort: str, mark: bytes) -> None:
+def _locked(naam: str, soort: str) -> ActiepuntenError:
+    return ActiepuntenError(
+        f"{naam} is een oud bestand of is met een wachtwoord beveiligd", f"bewaar het als {soort} zonder wachtwoord"
+    )
+
+
+def _look_through(content: bytes, naam: str, soort: str, mark: bytes, kind: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         _measure(archive, naam)
-        if mark not in archive.read(_TYPES):
+        if _MANIFEST in archive.namelist() and _LOCKED in archive.read(_MANIFEST):
+            raise _locked(naam, soort)
+        if mark not in archive.read(kind):
             raise ActiepuntenError(f"{naam} is geen bestand van {soort}", f"bewaar het opnieuw als {soort}")
         for part in archive.infolist():
             if part.filename.endswith(_XML):

@@ -1,4 +1,4 @@
-"""Lists in files: ``.xlsx``, ``.csv``, ``.docx`` and Markdown, as rows of text and back."""
+"""Lists in files: ``.xlsx``, ``.ods``, ``.csv``, ``.docx`` and Markdown, as rows of text and back."""
 
 import csv
 import html
@@ -11,7 +11,7 @@ from pathlib import Path
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.excel import read_xlsx, write_xlsx
-from actiepunten.storage.ods import write_ods
+from actiepunten.storage.ods import read_ods, write_ods
 from actiepunten.storage.office import MAX_BYTES, unreadable
 from actiepunten.storage.word import read_docx
 
@@ -25,7 +25,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 def read_table(path: Path) -> Lijst:
-    """What stands in the file; :class:`ActiepuntenError` where it is none of the four kinds, or not to be read."""
+    """What stands in the file; :class:`ActiepuntenError` where it is of no such kind, or not to be read."""
     lees = _READERS.get(path.suffix.casefold())
     if lees is None:
         soorten = ", ".join(_READERS)
@@ -170,6 +170,7 @@ def _plain(cel: str) -> str:
 
 _READERS: dict[str, Callable[[bytes, str], Lijst]] = {
     ".xlsx": read_xlsx,
+    ".ods": read_ods,
     ".csv": read_csv,
     ".docx": read_docx,
     ".md": read_markdown,
