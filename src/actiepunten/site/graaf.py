@@ -14,6 +14,10 @@ _HOOGTE = 46
 """The height of a box."""
 _STAP = 58
 """From the top of a box to the top of the next."""
+_INSPRONG = 24
+"""How far the boxes stand to the right of the line on which they hang; that of the record itself stands on it."""
+_RECHTS = 319
+"""Where the boxes end."""
 _VEEL = 6
 """How many boxes are drawn on each side of the record."""
 _LETTERS = 37
@@ -66,12 +70,15 @@ def _draw(
         return None
     toppen = count(0, _STAP)
     knopen_boven = tuple(_boxes(gids, boven[:_VEEL], toppen))
-    zelf = Knoop(record_id, kort(titel, _LETTERS), "", soort, "", afgeleid=False, boven=next(toppen))
+    zelf = _box((record_id, titel, soort, "", False), "", next(toppen), 1)
     knopen_onder = tuple(_boxes(gids, getoond, toppen))
+    knopen = (*knopen_boven, zelf, *knopen_onder)
     return Graaf(
         titel=f"Wat samenhangt met {record_id}",
         omschrijving=_said(len(boven), alle),
         hoogte=next(toppen) - (_STAP - _HOOGTE) + 2,
+        begin=knopen[0].midden,
+        einde=knopen[-1].midden,
         zelf=zelf,
         boven=knopen_boven,
         onder=knopen_onder,
@@ -88,5 +95,22 @@ def _said(boven: int, onder: int) -> str:
 
 
 def _boxes(gids: Gids, buren: Sequence[Buur], toppen: Iterator[int]) -> Iterator[Knoop]:
-    for record_id, titel, soort, wat, afgeleid in buren:
-        yield Knoop(record_id, kort(titel, _LETTERS), gids.pad(record_id), soort, wat, afgeleid, next(toppen))
+    return (_box(buur, gids.pad(buur[0]), next(toppen), _INSPRONG) for buur in buren)
+
+
+def _box(buur: Buur, pad: str, top: int, x: int) -> Knoop:
+    record_id, titel, soort, wat, afgeleid = buur
+    breedte = _RECHTS - x
+    return Knoop(
+        id=record_id,
+        titel=kort(titel, _LETTERS),
+        pad=pad,
+        soort=soort,
+        wat=wat,
+        afgeleid=afgeleid,
+        x=x,
+        y=top + 1,
+        breedte=breedte,
+        rand=breedte - 2,
+        midden=top + _HOOGTE // 2,
+    )

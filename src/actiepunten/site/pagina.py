@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from actiepunten.grafiek import Segment
 
+_GENOEMD = 5
+"""How many files that could not be read are named."""
+_SPRONGEN = range(3, 16)
+"""With so many groups a page begins with links to them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -30,6 +35,12 @@ class Kop:
     openbaar: bool
     live: str
     """What ``bekijk`` calls the site as it is now, so that an open page knows when it is another; else empty."""
+
+    @property
+    def onleesbaar_kort(self) -> str:
+        """The first files that could not be read, and whether there are others."""
+        anderen = " en andere" if len(self.onleesbaar) > _GENOEMD else ""
+        return ", ".join(self.onleesbaar[:_GENOEMD]) + anderen
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,16 @@ class Pagina:
         """How it comes to the top of the site."""
         return "../" * self.pad.count("/")
 
+    @property
+    def sprongen(self) -> tuple[Groep, ...]:
+        """The groups to go to at once; none where there are few, or too many to choose from."""
+        return self.groepen if len(self.groepen) in _SPRONGEN else ()
+
+    @property
+    def zonder_koppen(self) -> bool:
+        """Whether the title of the page says already what its one group is."""
+        return len(self.groepen) == 1 and self.soort not in ("rol", "orgaan")
+
 
 @dataclass(frozen=True, slots=True)
 class Feit:
@@ -126,6 +147,11 @@ class Feit:
 
     naam: str
     waarde: tuple[Link, ...]
+
+    @property
+    def is_rijtje(self) -> bool:
+        """Whether it holds several links and nothing else, so that a comma comes between them."""
+        return len(self.waarde) > 1 and all(link.pad for link in self.waarde)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +194,7 @@ class Sectie:
 
 @dataclass(frozen=True, slots=True)
 class Knoop:
-    """A record in the graph, with the top of its box."""
+    """A record in the graph, with the place of its box, how wide that is and the border in it, and its middle."""
 
     id: str
     titel: str
@@ -177,7 +203,11 @@ class Knoop:
     wat: str
     """How it is linked; empty for the record itself."""
     afgeleid: bool
-    boven: int
+    x: int
+    y: int
+    breedte: int
+    rand: int
+    midden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +217,9 @@ class Graaf:
     titel: str
     omschrijving: str
     hoogte: int
+    begin: int
+    """Where the line begins on which the boxes hang, and where it ends."""
+    einde: int
     zelf: Knoop
     boven: tuple[Knoop, ...]
     onder: tuple[Knoop, ...]
