@@ -183,7 +183,7 @@ def test_the_graph_shows_one_step_and_says_how_many_more_there_are(site: Path) -
     graaf = html[html.index('<aside class="graaf"') : html.index("</aside>")]
     assert '<title id="graaf-titel">Wat samenhangt met A-2018-01-19-04</title>' in graaf
     assert "Erboven: 11 records waar het op rust. Eronder: 1 record dat erop volgt.</desc>" in graaf
-    assert "Erboven nog 5, hieronder genoemd." in graaf
+    assert "Er zijn nog 5 oudere besluiten; die staan hieronder." in graaf
     getekend = re.findall(r'<a href="([^"]+)" aria-label="(\S+) · ([^"]+?)(?: \(afgeleid\))? [^"]*">', graaf)
     assert len(getekend) == 7
     lijst = graaf[graaf.index("<ul>") :]
@@ -381,7 +381,7 @@ def test_long_lists_go_over_pages_and_stay_light(tmp_path: Path) -> None:
         assert "blad 2 van 3" in alle[bladen[1]].tekst
         assert bladen[2].rsplit("/", 1)[-1] in " ".join(alle[bladen[0]].links)
     assert max(file.stat().st_size for file in uit.rglob("*")) <= ZWAARST
-    assert "Eronder nog 244." in alle["besluiten/db-2024-01-10-01.html"].tekst
+    assert "Er volgen er nog 244." in alle["besluiten/db-2024-01-10-01.html"].tekst
 
 
 def test_a_page_tells_the_whole_title_though_lists_shorten_it(tmp_path: Path) -> None:

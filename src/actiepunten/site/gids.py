@@ -172,7 +172,8 @@ _MAP = {Soort.ACTIE: "acties", Soort.BESLUIT: "besluiten", Soort.CASUS: "casusse
 
 
 def kort(tekst: str, lengte: int = _LANG) -> str:
-    """The beginning of a long text, for a list."""
+    """The beginning of a long text, for a list, with single blanks between its words."""
+    tekst = " ".join(tekst.split())
     if len(tekst) <= lengte:
         return tekst
     return tekst[:lengte].rsplit(None, 1)[0][:lengte].rstrip(" ,.;:") + " …"

@@ -82,8 +82,8 @@ def _draw(
         zelf=zelf,
         boven=knopen_boven,
         onder=knopen_onder,
-        meer_boven=len(boven) - len(knopen_boven),
-        meer_onder=alle - len(knopen_onder),
+        meer_boven=_more_above(len(boven) - len(knopen_boven)),
+        meer_onder=_more_below(alle - len(knopen_onder)),
     )
 
 
@@ -92,6 +92,16 @@ def _said(boven: int, onder: int) -> str:
     volgt = "dat erop volgt" if onder == 1 else "die erop volgen"
     eronder = f"{aantal(onder, 'record', 'records')} {volgt}" if onder else "niets"
     return f"Erboven: {erboven}. Eronder: {eronder}."
+
+
+def _more_above(rest: int) -> str:
+    if rest == 1:
+        return "Er is nog 1 ouder besluit; dat staat hieronder."
+    return f"Er zijn nog {rest} oudere besluiten; die staan hieronder." if rest else ""
+
+
+def _more_below(rest: int) -> str:
+    return f"Er {'volgt' if rest == 1 else 'volgen'} er nog {rest}." if rest else ""
 
 
 def _boxes(gids: Gids, buren: Sequence[Buur], toppen: Iterator[int]) -> Iterator[Knoop]:

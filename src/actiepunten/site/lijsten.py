@@ -83,7 +83,7 @@ def rollen_paginas(gids: Gids) -> list[Pagina]:
     rollen = [code for code in gids.codes if code not in organen]
     groepen = [
         Groep("organen", "Organen", tuple(rol_rij(gids, code) for code in organen), "Zij nemen besluiten."),
-        Groep("rollen", "Rollen", tuple(rol_rij(gids, code) for code in rollen), "Zij voeren ze uit."),
+        Groep("rollen", "Rollen", tuple(rol_rij(gids, code) for code in rollen), "Zij voeren besluiten uit."),
     ]
     return _list("rollen.html", "Rollen en organen", "Wie besluit, en wie doet wat.", groepen)
 

@@ -127,7 +127,7 @@ class Pagina:
 
     @property
     def wortel(self) -> str:
-        """How it comes to the top of the site."""
+        """How it comes to the top of the site: ``../`` for each folder that it is in."""
         return "../" * self.pad.count("/")
 
     @property
@@ -223,9 +223,9 @@ class Graaf:
     zelf: Knoop
     boven: tuple[Knoop, ...]
     onder: tuple[Knoop, ...]
-    meer_boven: int
-    """How many more there are than were drawn."""
-    meer_onder: int
+    meer_boven: str
+    """How many more there are than were drawn, in a sentence; empty where there are none."""
+    meer_onder: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ def _besluit_groepen(gids: Gids, besluit: BesluitView) -> Iterator[Groep]:
     nieuwer = tuple(besluit_rij(gids, b, link_text(v.soort.zin, v)) for b, v in besluit.verband_van)
     yield Groep("nieuwer", "Nieuwere besluiten hierover", nieuwer)
     ouder = (
-        besluit_rij(gids, alle[v.besluit], link_text(v.soort, v)) if v.besluit in alle else nergens(v.besluit)
+        besluit_rij(gids, alle[v.besluit], link_text(v.soort, v)) if v.besluit in alle else nergens(gids, v.besluit)
         for v in besluit.record.verband
     )
     yield Groep("ouder", "Oudere besluiten waar dit over gaat", tuple(ouder))
@@ -113,7 +113,7 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
 def _actie_groepen(gids: Gids, actie: ActieView) -> Iterator[Groep]:
     rijen = [besluit_rij(gids, b, link_text("", k), opvolging=False) for b, k in actie.besluiten]
     weg = [k.besluit for k in actie.record.besluiten if k.besluit not in gids.stand.register.besluiten]
-    yield Groep("besluiten", "Voert uit", (*rijen, *map(nergens, weg)))
+    yield Groep("besluiten", "Voert uit", (*rijen, *(nergens(gids, i) for i in weg)))
     herzien = tuple(besluit_rij(gids, b) for b in actie.herzien_door)
     yield Groep("herzien", "Herzien door", herzien, "Deze nieuwere besluiten veranderden waar de actie op rust.")
 

@@ -29,7 +29,7 @@ def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | 
         pad=gids.pad(actie.id),
         id=actie.id,
         wie=_few(gids.functies(actie.wie)) or (Link(owners(actie), paden.NIEMAND if actie.van_niemand else ""),),
-        zoekwie=actie.stand.functies.families(actie.iedereen) or ("niemand",),
+        zoekwie=("niemand",) if actie.van_niemand else actie.stand.functies.families(actie.iedereen),
         stand=(Link(result_text(actie)),),
         status=shown_status(actie),
         termijn=deadline(actie),
@@ -99,9 +99,16 @@ def thema_rij(gids: Gids, code: str) -> Rij:
     return Rij("thema", gids.thema_titels[code], paden.thema_pad(code), stand=(Link(tally(gids.per_thema[code])),))
 
 
-def nergens(record_id: str) -> Rij:
-    """A reference to a record that is not in the stand."""
-    return Rij("onbekend", "staat niet in dit register", "", id=record_id)
+def nergens(gids: Gids, record_id: str) -> Rij:
+    """A reference to a record that is not in the stand, with why it is not."""
+    register = gids.stand.register
+    if register.get(record_id):
+        waarom = "was er op deze dag nog niet"
+    elif record_id in register.onleesbare_ids:
+        waarom = "is niet te lezen"
+    else:
+        waarom = "staat niet in dit register"
+    return Rij("onbekend", waarom, "", id=record_id)
 
 
 def tally(acties: Sequence[ActieView]) -> str:
