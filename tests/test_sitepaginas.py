@@ -9,7 +9,7 @@ from actiepunten.site.rijen import actie_rij
 from actiepunten.site.zoeken import search_files, words
 from actiepunten.stand import Stand
 from conftest import ROOT
-from support.builders import een_actie, een_besluit, een_inrichting, een_register, een_stand
+from support.builders import een_actie, een_besluit, een_register, een_stand
 
 WEG = [{"veld": "wie", "grond": "10.2.e", "stelsel": "wob"}]
 

@@ -439,6 +439,37 @@ def test_only_what_is_public_is_in_the_public_edition(shipped: Path, tmp_path: P
     assert "Rubricering van deze pagina: intern" in read_site(ook)["acties/a-2018-09-14-05.html"].tekst
 
 
+GEHEIM = ("besluiten/BR-2018-07-06-04", "acties/A-2018-01-19-04", "casuistiek/C-2017-01")
+
+
+@pytest.mark.parametrize("record", GEHEIM)
+def test_no_page_shows_more_than_it_says(shipped: Path, tmp_path: Path, record: str) -> None:
+    """Every page with the title of a confidential record, in whatever row or graph, says that it is confidential."""
+    edit(shipped / f"data/{record}.yaml", "rubricering: openbaar", "rubricering: vertrouwelijk")
+    edit(shipped / f"data/{record}.yaml", "titel: ", "titel: Zeemeermin ")
+    alle = read_site(build(shipped, tmp_path / "uit"))
+    met = {pad for pad, pagina in alle.items() if "Zeemeermin" in pagina.tekst}
+    assert len(met) > 2
+    vertrouwelijk = {pad for pad, p in alle.items() if "Rubricering van deze pagina: vertrouwelijk" in p.tekst}
+    assert met - vertrouwelijk == set()
+    assert "acties/a-2018-09-14-05.html" not in vertrouwelijk
+
+
+def test_the_overview_counts_what_the_pages_of_roles_hold(site: Path, paginas: dict[str, Gelezen]) -> None:
+    """Also for a role with predecessors, which has one line for all of them; the list of roles counts likewise."""
+    html = (site / "index.html").read_text(encoding="utf-8")
+    geteld = dict(
+        re.findall(r'<tr><th scope="row"><a href="rollen/([\w-]+)\.html">.*?class="samen">(\d+)<', html, re.DOTALL)
+    )
+    assert len(geteld) == 12
+    assert "VCI" not in geteld
+    for code, aantal in geteld.items():
+        assert re.search(
+            rf"\({code}\) {aantal} acties?\b|{code} {aantal} acties?\b", paginas[f"rollen/{code}.html"].tekst
+        )
+        assert any(re.search(rf"\b{code} {aantal} acties?\b", rij) for rij in paginas["rollen.html"].rijen), code
+
+
 def test_what_could_not_be_read_is_said_on_every_page(run: Run, shipped: Path, tmp_path: Path) -> None:
     """The command ends with 1 and names the file."""
     (shipped / "data/acties/A-2018-09-14-05.yaml").write_text("id: [", encoding="utf-8")

@@ -6,6 +6,7 @@ from itertools import count
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.records.casus import Casus
+from actiepunten.records.entry import AnyRecord
 from actiepunten.site.gids import Gids, kort
 from actiepunten.site.pagina import Graaf, Knoop
 from actiepunten.taal import aantal
@@ -23,8 +24,8 @@ _VEEL = 6
 _LETTERS = 37
 """How many letters of a title fit in a box."""
 
-Buur = tuple[str, str, str, str, bool]
-"""Id, titel and kind of a record that is one step away, how it is linked, and whether that was inferred."""
+Buur = tuple[AnyRecord, str, str, bool]
+"""A record that is one step away, its kind, how it is linked, and whether that was inferred."""
 
 
 def around_besluit(gids: Gids, besluit: BesluitView) -> Graaf | None:
@@ -36,33 +37,33 @@ def around_besluit(gids: Gids, besluit: BesluitView) -> Graaf | None:
     # Where there is too much, both kinds still show.
     helft = max(_VEEL // 2, _VEEL - len(acties))
     onder = [*nieuwer[:helft], *acties[: _VEEL - len(nieuwer[:helft])]]
-    return _draw(gids, besluit.id, besluit.record.titel, "besluit", ouder, (onder, len(nieuwer) + len(acties)))
+    return _draw(gids, besluit.record, "besluit", ouder, (onder, len(nieuwer) + len(acties)))
 
 
 def around_actie(gids: Gids, actie: ActieView) -> Graaf | None:
     """An actie with the decisions that it carries out, and newer ones that revised these."""
     boven = [_besluit(b, "wordt uitgevoerd", k.is_afgeleid) for b, k in actie.besluiten]
     onder = [_besluit(b, "herziet het besluit", afgeleid=False) for b in actie.herzien_door]
-    return _draw(gids, actie.id, actie.record.titel, "actie", boven, (onder, len(onder)))
+    return _draw(gids, actie.record, "actie", boven, (onder, len(onder)))
 
 
 def around_casus(gids: Gids, casus: Casus) -> Graaf | None:
     """A case with the decisions on the strength of which it was shared."""
     alle = gids.stand.besluiten
     boven = [_besluit(alle[i], "grond om te delen", afgeleid=False) for i in casus.besluiten if i in alle]
-    return _draw(gids, casus.id, casus.titel, "casus", boven, ([], 0))
+    return _draw(gids, casus, "casus", boven, ([], 0))
 
 
 def _besluit(besluit: BesluitView, wat: str, afgeleid: bool) -> Buur:  # noqa: FBT001 (a fact)
-    return besluit.id, besluit.record.titel, "besluit", str(wat), afgeleid
+    return besluit.record, "besluit", str(wat), afgeleid
 
 
 def _actie(actie: ActieView, wat: str, afgeleid: bool) -> Buur:  # noqa: FBT001 (a fact)
-    return actie.id, actie.record.titel, "actie", wat, afgeleid
+    return actie.record, "actie", wat, afgeleid
 
 
 def _draw(
-    gids: Gids, record_id: str, titel: str, soort: str, boven: Sequence[Buur], onder: tuple[Sequence[Buur], int]
+    gids: Gids, record: AnyRecord, soort: str, boven: Sequence[Buur], onder: tuple[Sequence[Buur], int]
 ) -> Graaf | None:
     """The boxes from top to bottom; ``None`` where the record stands alone."""
     getoond, alle = onder[0][:_VEEL], onder[1]
@@ -70,11 +71,11 @@ def _draw(
         return None
     toppen = count(0, _STAP)
     knopen_boven = tuple(_boxes(gids, boven[:_VEEL], toppen))
-    zelf = _box((record_id, titel, soort, "", False), "", next(toppen), 1)
+    zelf = _box((record, soort, "", False), "", next(toppen), 1)
     knopen_onder = tuple(_boxes(gids, getoond, toppen))
     knopen = (*knopen_boven, zelf, *knopen_onder)
     return Graaf(
-        titel=f"Wat samenhangt met {record_id}",
+        titel=f"Wat samenhangt met {record.id}",
         omschrijving=_said(len(boven), alle),
         hoogte=next(toppen) - (_STAP - _HOOGTE) + 2,
         begin=knopen[0].midden,
@@ -105,15 +106,15 @@ def _more_below(rest: int) -> str:
 
 
 def _boxes(gids: Gids, buren: Sequence[Buur], toppen: Iterator[int]) -> Iterator[Knoop]:
-    return (_box(buur, gids.pad(buur[0]), next(toppen), _INSPRONG) for buur in buren)
+    return (_box(buur, gids.pad(buur[0].id), next(toppen), _INSPRONG) for buur in buren)
 
 
 def _box(buur: Buur, pad: str, top: int, x: int) -> Knoop:
-    record_id, titel, soort, wat, afgeleid = buur
+    record, soort, wat, afgeleid = buur
     breedte = _RECHTS - x
     return Knoop(
-        id=record_id,
-        titel=kort(titel, _LETTERS),
+        id=record.id,
+        titel=kort(record.titel, _LETTERS),
         pad=pad,
         soort=soort,
         wat=wat,
@@ -123,4 +124,5 @@ def _box(buur: Buur, pad: str, top: int, x: int) -> Knoop:
         breedte=breedte,
         rand=breedte - 2,
         midden=top + _HOOGTE // 2,
+        rubricering=record.rubricering,
     )

@@ -3,9 +3,11 @@
 A ``pad`` is counted from the top of the site; a template puts the ``wortel`` of its page before it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 
 from actiepunten.grafiek import Segment
+from actiepunten.records.base import Rubricering
 
 _GENOEMD = 5
 """How many files that could not be read are named."""
@@ -72,6 +74,8 @@ class Rij:
     thema: str = ""
     geldt: bool = True
     """Whether a decision is still in force."""
+    rubricering: Rubricering | None = None
+    """That of the record, or the highest of what the row counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,8 @@ class Pagina:
     soort: str
     """What it is about, in a word: ``actie``, ``besluit``, ``rol``, ``lijst`` …"""
     kruimels: tuple[Link, ...] = ()
-    rubricering: str = ""
-    """The highest of the records that it shows."""
+    minstens: Rubricering | None = None
+    """The highest of what it tells apart from rows and graph: of its own record, or of all that it counts."""
     uitleg: str = ""
     feiten: tuple["Feit", ...] = ()
     groepen: tuple[Groep, ...] = ()
@@ -124,6 +128,11 @@ class Pagina:
     def sjabloon(self) -> str:
         """The template that places it."""
         return "site/lijst.html.j2"
+
+    @property
+    def rubricering(self) -> str:
+        """The highest of the records that it shows; empty where it shows none."""
+        return str(highest_shown(self) or "")
 
     @property
     def wortel(self) -> str:
@@ -139,6 +148,23 @@ class Pagina:
     def zonder_koppen(self) -> bool:
         """Whether the title of the page says already what its one group is."""
         return len(self.groepen) == 1 and self.soort not in ("rol", "orgaan")
+
+
+def highest_shown(pagina: Pagina) -> Rubricering | None:
+    """The highest rubricering that stands anywhere in the page; ``None`` where there is none."""
+    return max(_shown(pagina), key=lambda r: r.hoogte, default=None)
+
+
+def _shown(deel: object) -> Iterator[Rubricering]:
+    """Every rubricering in a part of a page, whatever kind of part it is."""
+    if isinstance(deel, Rubricering):
+        yield deel
+    elif isinstance(deel, tuple):
+        for stuk in deel:
+            yield from _shown(stuk)
+    elif is_dataclass(deel):
+        for veld in fields(deel):
+            yield from _shown(getattr(deel, veld.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +234,7 @@ class Knoop:
     breedte: int
     rand: int
     midden: int
+    rubricering: Rubricering
 
 
 @dataclass(frozen=True, slots=True)

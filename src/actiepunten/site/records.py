@@ -6,7 +6,6 @@ from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import result_text
 from actiepunten.records.casus import Casus
-from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Voortgang
 from actiepunten.sheet import Blad, make_sheet, step_facts
 from actiepunten.site import paden
@@ -15,7 +14,6 @@ from actiepunten.site.gids import Gids
 from actiepunten.site.graaf import around_actie, around_besluit, around_casus
 from actiepunten.site.pagina import Feit, Groep, Link, Melding, RecordPagina, Sectie, Stap, Verhaal
 from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen, shown_status
-from actiepunten.stand import highest
 from actiepunten.taal import in_woorden
 
 _VERHALEN = ("Tekst", "Afdoening", "Toelichting")
@@ -41,7 +39,6 @@ def besluit_paginas(gids: Gids, besluit: BesluitView) -> list[RecordPagina]:
     }
     if besluit.acties:  # they are told one by one
         bekend["Opvolging"] = ()
-    getoond = [a.record for a, _ in besluit.acties] + [b.record for b, _ in besluit.verband_van]
     return spread(
         RecordPagina(
             pad=gids.pad(record.id),
@@ -50,7 +47,7 @@ def besluit_paginas(gids: Gids, besluit: BesluitView) -> list[RecordPagina]:
             titel=record.titel,
             geldt=besluit.van_kracht,
             kruimels=(Link("Besluiten", "besluiten.html"), bekend["Datum"][0]),
-            rubricering=_rubricering(record, *getoond, *besluit.casussen),
+            minstens=record.rubricering,
             feiten=_facts(gids, blad, bekend),
             verhalen=_texts(blad),
             groepen=tuple(g for g in _besluit_groepen(gids, besluit) if g.rijen),
@@ -86,7 +83,6 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
         bekend["Wie"] = gids.functies(actie.wie)
     elif actie.van_niemand:
         bekend["Wie"] = (Link("niemand", paden.NIEMAND),)
-    getoond = [*(b.record for b, _ in actie.besluiten), *(b.record for b in actie.herzien_door)]
     return spread(
         RecordPagina(
             pad=gids.pad(record.id),
@@ -96,7 +92,7 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
             status=shown_status(actie),
             stand=result_text(actie),
             kruimels=(Link("Acties", "acties.html"), thema),
-            rubricering=_rubricering(record, *getoond),
+            minstens=record.rubricering,
             signalen=seinen(actie),
             feiten=_facts(gids, blad, bekend),
             verhalen=_texts(blad),
@@ -130,7 +126,7 @@ def casus_paginas(gids: Gids, casus: Casus) -> list[RecordPagina]:
             soort=str(casus.soort),
             titel=casus.titel,
             kruimels=(Link("Casussen", "casussen.html"),),
-            rubricering=_rubricering(casus, *(b.record for b in besluiten)),
+            minstens=casus.rubricering,
             feiten=_facts(gids, blad, {}),
             verhalen=_texts(blad),
             groepen=(groep,) if besluiten else (),
@@ -184,7 +180,3 @@ def _entry(gids: Gids, voortgang: Voortgang) -> Melding:
         bewijs=gids.regel(voortgang.bewijs or ""),
         afgeleid=", ".join(voortgang.afgeleid),
     )
-
-
-def _rubricering(*records: AnyRecord) -> str:
-    return str(highest(records) or "")
