@@ -1,17 +1,36 @@
-"""The pages of the site as data: rows, words to search by and what they say of what is not there."""
+"""The pages of the site as data: rows, headings, words to search by and what they say of what is not there."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
+import pytest
+
+from actiepunten.cli.session import make_register
 from actiepunten.records.entry import AnyRecord
+from actiepunten.sheet import make_sheet
 from actiepunten.site.gids import Gids, kort
-from actiepunten.site.records import actie_paginas, besluit_paginas
+from actiepunten.site.pagina import RecordPagina
+from actiepunten.site.records import ELDERS, actie_paginas, besluit_paginas, casus_paginas, kind_of_heading
 from actiepunten.site.rijen import actie_rij
 from actiepunten.site.zoeken import search_files, words
 from actiepunten.stand import Stand
-from conftest import ROOT
+from actiepunten.storage.loader import load
+from actiepunten.storage.source import WorkTree
+from conftest import GEMEENTE, ROOT
 from support.builders import een_actie, een_besluit, een_register, een_stand
 
 WEG = [{"veld": "wie", "grond": "10.2.e", "stelsel": "wob"}]
+
+FROM_SHEET = {
+    "Orgaan", "Datum", "Soort", "Gevraagd", "Met", "Termijn", "Van kracht", "Opvolging", "Tekst",
+    "Thema", "Wie", "Sinds", "Aanleiding", "Uiterlijk", "Volgende keer", "Uitstel", "Overdracht",
+    "Jaar", "Categorie", "Locatie", "Grond", "Gedeeld", "Afdoening",
+    "Afgeleid", "Toelichting", "Rubricering", "Bron", "Weggelaten", "Correcties", "Uitzonderingen",
+}  # fmt: skip
+"""The headings of the sheet that the page takes over as they are."""
 
 
 def een_gids(*records: AnyRecord, peildatum: str = "2018-09-30") -> Gids:
@@ -59,3 +78,33 @@ def test_what_is_not_there_is_told_truly() -> None:
     assert [rij.titel for groep in pagina.groepen for rij in groep.rijen if groep.anker == "ouder"] == waarom
     (pagina,) = actie_paginas(gids, gids.stand.acties[actie.id])
     assert [rij.titel for rij in pagina.groepen[0].rijen][1:] == waarom[:2]
+
+
+def record_pages(stand: Stand) -> Iterator[list[RecordPagina]]:
+    """The pages of every record."""
+    gids = Gids(stand)
+    yield from (besluit_paginas(gids, besluit) for besluit in stand.besluiten.values())
+    yield from (actie_paginas(gids, actie) for actie in stand.acties.values())
+    yield from (casus_paginas(gids, casus) for casus in stand.casussen.values())
+
+
+def headings(pagina: RecordPagina) -> list[str]:
+    """The name of every field, text, group and section."""
+    eigen = ["Stappen"] if pagina.stappen else []
+    eigen += ["Voortgang"] if pagina.meldingen else []
+    velden = [feit.naam for feit in pagina.feiten] + [verhaal.kop for verhaal in pagina.verhalen]
+    return eigen + velden + [groep.titel for groep in pagina.groepen] + [sectie.kop for sectie in pagina.secties]
+
+
+@pytest.mark.parametrize(("root", "dag"), [(ROOT, "2018-09-30"), (GEMEENTE, "2024-06-01"), (GEMEENTE, "2030-01-01")])
+def test_all_that_the_sheet_tells_stands_once_on_the_page(root: Path, dag: str) -> None:
+    """No part is lost or told twice; whoever gives the sheet a new heading says here, or in ELDERS, where it goes."""
+    stand = Stand(make_register(load(WorkTree(root))), date.fromisoformat(dag))
+    for (pagina,) in record_pages(stand):
+        blad = make_sheet(stand, pagina.id)
+        koppen = {naam for naam, _ in blad.velden} | {kind_of_heading(sectie.kop) for sectie in blad.secties}
+        assert koppen <= FROM_SHEET | set(ELDERS), pagina.id
+        verwacht = {ELDERS.get(kop, kop) for kop in koppen} - {""}
+        if "Acties op dit besluit" in verwacht:  # there each tells its own
+            verwacht.remove("Opvolging")
+        assert Counter(headings(pagina)) == Counter(verwacht), pagina.id

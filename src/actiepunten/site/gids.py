@@ -166,7 +166,11 @@ class Gids:
 
     def vergadering(self, orgaan: str, datum: date) -> str:
         """What a meeting is called."""
-        return f"{self.stand.functies.voluit(orgaan, self.stand.peildatum, datum)}, {lang(datum)}"
+        return f"{self.orgaan(orgaan, datum)}, {lang(datum)}"
+
+    def orgaan(self, code: str, datum: date) -> str:
+        """The full name of a body at the peildatum, with what it was called on that day."""
+        return self.stand.functies.voluit(code, self.stand.peildatum, datum)
 
     def voluit(self, code: str) -> str:
         """The full name of a body or role at the peildatum."""
