@@ -1,3 +1,4 @@
+import fcntl
 import json
 import os
 import re
@@ -311,13 +312,63 @@ def test_a_link_in_the_place_of_a_page_or_folder_is_refused(run: Run, tmp_path: 
 
 
 def test_the_data_of_the_register_is_no_place_for_pages(run: Run, shipped: Path) -> None:
-    """Nor a file, nor a folder of which the parent is not there."""
+    """Nor below a file."""
     ran = run("site", "--uit", "data/site", cwd=shipped)
     assert (ran.code, "ligt in de map data van het register" in ran.err) == (2, True)
     assert not (shipped / "data/site").exists()
     assert run("site", "--uit", "data/register.yaml", cwd=shipped).code == 2
-    ran = run("site", "--uit", "er/niet", cwd=shipped)
-    assert (ran.code, "maak die eerst" in ran.err) == (3, True)
+    ran = run("site", "--uit", "data/register.yaml/site", cwd=shipped)
+    assert ran.code == 2
+    (shipped / "bestand").write_text("van mij", encoding="utf-8")
+    ran = run("site", "--uit", "bestand/site", cwd=shipped)
+    assert (ran.code, "een deel van het pad is geen map" in ran.err) == (3, True)
+
+
+def test_a_folder_is_made_with_those_above_it(run: Run, shipped: Path) -> None:
+    """Like the other commands that write a folder."""
+    assert run("site", "--uit", "er/nog/niet", cwd=shipped).code == 0
+    assert (shipped / "er/nog/niet/index.html").exists()
+    assert [file.name for file in (shipped / "er/nog").iterdir()] == ["niet"]
+
+
+def test_it_writes_on_a_system_that_has_no_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And on which a folder cannot be opened like a file, such as Windows."""
+    heel, open_ = build(ROOT, tmp_path / "heel"), os.open
+
+    def no_folder(path: str | Path, flags: int, mode: int = 0o777, **more: int) -> int:
+        if Path(path).is_dir() and not more:
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_(path, flags, mode, **more)
+
+    monkeypatch.setattr("actiepunten.storage.sitefolder.fcntl", None)
+    monkeypatch.setattr("actiepunten.storage.sitefolder.os.open", no_folder)
+    assert files(build(ROOT, tmp_path / "uit")) == files(heel)
+
+
+def test_two_runs_do_not_write_in_one_folder(run: Run, tmp_path: Path) -> None:
+    """The second says that the first is busy, and leaves all as it is."""
+    (busy := tmp_path / ".uit.actiepunten-bezig").mkdir()
+    handle = os.open(busy, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    ran = run("site", "--uit", tmp_path / "uit")
+    os.close(handle)
+    assert (ran.code, ran.out) == (3, "")
+    assert "een andere opdracht schrijft nu in" in ran.err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_the_list_of_an_earlier_version_holds(tmp_path: Path) -> None:
+    """What it names may be replaced, and then the list has the words of now."""
+    uit = build(ROOT, tmp_path / "uit")
+    nu = (uit / LIST).read_text(encoding="utf-8")
+    _, _, regels = nu.partition("\n")
+    oud = "Deze map is geschreven door actiepunten site. Wat hieronder staat, vervangt of verwijdert een volgende keer:"
+    (uit / LIST).write_text(f"{oud}\n{regels}", encoding="utf-8")
+    build(ROOT, uit)
+    assert (uit / LIST).read_text(encoding="utf-8") == nu
+    assert nu.startswith(
+        "Deze map is geschreven door actiepunten site. Een volgende keer mag het programma dit vervangen of weghalen:\n"
+    )
 
 
 def test_a_run_that_breaks_halfway_changes_nothing(tmp_path: Path) -> None:
