@@ -12,6 +12,7 @@ from actiepunten.cli.session import make_register
 from actiepunten.records.entry import AnyRecord
 from actiepunten.sheet import make_sheet
 from actiepunten.site.gids import Gids, kort
+from actiepunten.site.overzicht import overzicht_paginas
 from actiepunten.site.pagina import RecordPagina
 from actiepunten.site.records import ELDERS, actie_paginas, besluit_paginas, casus_paginas, kind_of_heading
 from actiepunten.site.rijen import actie_rij
@@ -20,7 +21,7 @@ from actiepunten.stand import Stand
 from actiepunten.storage.loader import load
 from actiepunten.storage.source import WorkTree
 from conftest import GEMEENTE, ROOT
-from support.builders import een_actie, een_besluit, een_register, een_stand
+from support.builders import een_actie, een_besluit, een_inrichting, een_register, een_stand
 
 WEG = [{"veld": "wie", "grond": "10.2.e", "stelsel": "wob"}]
 
@@ -78,6 +79,16 @@ def test_what_is_not_there_is_told_truly() -> None:
     assert [rij.titel for groep in pagina.groepen for rij in groep.rijen if groep.anker == "ouder"] == waarom
     (pagina,) = actie_paginas(gids, gids.stand.acties[actie.id])
     assert [rij.titel for rij in pagina.groepen[0].rijen][1:] == waarom[:2]
+
+
+def test_work_of_a_role_that_ended_is_told_with_who_came_after() -> None:
+    """Once, with the numbers of the page that is linked; where nobody came after that has a page, with itself."""
+    for opvolger, verwacht in (("ICT", {"ICT": 3}), ("WEG", {"HRM (nu WEG)": 2, "ICT": 1})):
+        rollen = [{"code": "HRM", "tot": "2018-03", "opvolgers": [opvolger]}, {"code": "ICT"}]
+        acties = [een_actie(id=f"A-2018-01-19-0{n}", wie=[wie]) for n, wie in enumerate(["HRM", "HRM", "ICT"], 1)]
+        gids = Gids(een_stand(een_besluit(), *acties, inrichting=een_inrichting(rollen=rollen)))
+        (overzicht,) = overzicht_paginas(gids)
+        assert {telling.naam: telling.totaal for telling in overzicht.rollen} == verwacht
 
 
 def record_pages(stand: Stand) -> Iterator[list[RecordPagina]]:

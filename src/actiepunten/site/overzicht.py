@@ -103,13 +103,18 @@ def _per_thema(gids: Gids) -> Iterator[Telling]:
 
 
 def _per_role(gids: Gids) -> Iterator[Telling]:
-    """The roles that have most to do, each with what its page holds; what one ended with counts for who came after."""
-    functies, dag = gids.stand.functies, gids.stand.peildatum
-    zittend = (code for code in gids.codes if code in functies.in_office(code, dag))
-    per_rol = {code: acties for code in zittend if (acties := gids.acties_van(functies.familie(code)))}
+    """The roles that have most to do, each with what its page holds: also what it has of who came before."""
+    zittend = (code for code in gids.codes if _in_office(gids, code))
+    per_rol = {c: acties for c in zittend if (acties := gids.acties_van(gids.stand.functies.familie(c)))}
     langste = max(map(len, per_rol.values()), default=0)
     alle = [_count(gids.stand.label(code), paden.rol_pad(code), acties, langste) for code, acties in per_rol.items()]
     yield from sorted(alle, key=lambda t: (-t.te_laat, -_todo(t), t.naam))[:_ROLLEN]
+
+
+def _in_office(gids: Gids, code: str) -> bool:
+    """Whether what it has to do is not told with another role that has a page."""
+    nu = gids.stand.functies.in_office(code, gids.stand.peildatum)
+    return code in nu or set(nu).isdisjoint(gids.codes)
 
 
 def _todo(telling: Telling) -> int:
