@@ -13,19 +13,20 @@ from support.builders import een_besluit, een_stand
 def test_a_bar_has_a_part_for_each_number_but_zero() -> None:
     """The parts stand behind each other, and the longest bar fills the width."""
     assert staaf(("volgt", "loopt", "klaar"), (1, 0, 3), 4) == (
-        Segment("volgt", 1, 0.0, 90.0),
-        Segment("klaar", 3, 90.0, 270.0),
+        Segment("volgt", 1, 2.2, 87.6),
+        Segment("klaar", 3, 92.2, 267.6),
     )
-    assert staaf(("volgt",), (1,), 4) == (Segment("volgt", 1, 0.0, 90.0),)
+    assert staaf(("volgt",), (1,), 4) == (Segment("volgt", 1, 2.2, 87.6),)
     assert staaf(("volgt",), (0,), 0) == ()
+    assert staaf(("volgt", "klaar"), (1, 9999), 10_000)[0].breedte == 0.4  # still to be seen
 
 
 def test_columns_of_one_day_stand_on_each_other() -> None:
     """The day with the most fills the height; the number on top is that of the whole day."""
     assert zuilen([(0.0, 2), (0.0, 2), (100.0, 1)]) == [
-        Zuil(0.0, 0.0, HOOGTE / 2, ""),
-        Zuil(0.0, HOOGTE / 2, HOOGTE, "4"),
-        Zuil(100.0, 0.0, HOOGTE / 4, "1"),
+        Zuil(midden=0.0, x=-3.0, y=64.0, hoogte=HOOGTE / 2, getal="", getal_y=59.0),
+        Zuil(midden=0.0, x=-3.0, y=40.0, hoogte=HOOGTE / 2, getal="4", getal_y=35.0),
+        Zuil(midden=100.0, x=97.0, y=76.0, hoogte=HOOGTE / 4, getal="1", getal_y=71.0),
     ]
     assert zuilen([]) == []
 
@@ -37,7 +38,7 @@ def test_a_column_close_to_a_higher_one_has_no_number() -> None:
 
 def test_a_column_is_always_seen() -> None:
     """One decision beside a thousand is still a mark."""
-    assert zuilen([(0.0, 1), (50.0, 1000)])[0].top == 3.0
+    assert zuilen([(0.0, 1), (50.0, 1000)])[0].hoogte == 3.0
 
 
 def test_a_scale_has_a_place_for_every_day() -> None:

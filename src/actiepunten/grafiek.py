@@ -24,11 +24,19 @@ _STAPPEN = (1, 3, 6, *(12 * jaren for jaren in (1, 2, 5, 10, 20, 50, 100, 200, 5
 """The numbers of months that marks below a time line can be apart."""
 _TUSSEN_GETALLEN = 16
 """How far two numbers above a time line are apart at least."""
+_LIJN = 88
+"""Where a time line runs, from the top of its picture."""
+_ZUIL_BREED = 6
+_BOVEN_ZUIL = 5
+"""How far the number stands above its column."""
+_RAND = 1.2
+"""What a part of a bar leaves free on either side, so that its border fits."""
+_SMALST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: of what, how many, where it begins and how wide it is."""
+    """A part of a bar: of what, how many, where it is drawn and how wide."""
 
     naam: str
     getal: int
@@ -41,22 +49,25 @@ def staaf(namen: Sequence[str], getallen: Sequence[int], langste: int) -> tuple[
     schaal, x, segmenten = BREEDTE / max(1, langste), 0, []
     for naam, getal in zip(namen, getallen, strict=True):
         if getal:
-            segmenten.append(Segment(naam, getal, round(x * schaal, 1), round(getal * schaal, 1)))
+            breedte = max(round(getal * schaal, 1) - 2 * _RAND, _SMALST)
+            segmenten.append(Segment(naam, getal, round(round(x * schaal, 1) + 1 + _RAND, 2), round(breedte, 2)))
         x += getal
     return tuple(segmenten)
 
 
 @dataclass(frozen=True, slots=True)
 class Zuil:
-    """A column on a time line: how far its foot and its top are above the line, and the number on top of it.
+    """A column on a time line as it is drawn, and the number above its middle.
 
     The number is left out where a higher column stands close by, and below another column of the same day.
     """
 
+    midden: float
     x: float
-    voet: float
-    top: float
+    y: float
+    hoogte: float
     getal: str
+    getal_y: float
 
 
 def zuilen(plaatsen: Sequence[tuple[float, int]]) -> list[Zuil]:
@@ -71,9 +82,21 @@ def zuilen(plaatsen: Sequence[tuple[float, int]]) -> list[Zuil]:
         geteld, voet = (geteld, voet) if x == vorige else (0, 0.0)
         geteld, vorige = geteld + getal, x
         top = round(max(geteld * schaal, voet + _LAAGST), 1)
-        gevonden.append(Zuil(x, voet, top, str(geteld) if x in ruim and geteld == per_plaats[x] else ""))
+        gevonden.append(_column(x, voet, top, str(geteld) if x in ruim and geteld == per_plaats[x] else ""))
         voet = top
     return gevonden
+
+
+def _column(midden: float, voet: float, top: float, getal: str) -> Zuil:
+    """The column from so far above the line to so far."""
+    return Zuil(
+        midden=midden,
+        x=round(midden - _ZUIL_BREED / 2, 1),
+        y=round(_LIJN - top, 1),
+        hoogte=round(top - voet, 1),
+        getal=getal,
+        getal_y=round(_LIJN - _BOVEN_ZUIL - top, 1),
+    )
 
 
 def _with_room(per_plaats: Mapping[float, int]) -> set[float]:

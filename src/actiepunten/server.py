@@ -1,5 +1,6 @@
 """A server for one user on this machine alone: it shows what it is given, and takes nothing."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -38,15 +39,23 @@ Bron = Callable[[str], Antwoord]
 NIET_HIER = Antwoord(HTTPStatus.NOT_FOUND, b"Deze pagina is er niet.\n", "text/plain")
 _GEWEIGERD = Antwoord(HTTPStatus.FORBIDDEN, b"Dit adres wordt hier niet getoond.\n", "text/plain")
 _ALLEEN_LEZEN = Antwoord(HTTPStatus.METHOD_NOT_ALLOWED, b"Hier is alleen te lezen.\n", "text/plain")
-_FOUT = Antwoord(HTTPStatus.INTERNAL_SERVER_ERROR, b"Dit is een fout in actiepunten zelf.\n", "text/plain")
+_FOUT = Antwoord(
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    b"Dit is een fout in actiepunten zelf. In het venster van `actiepunten bekijk` staat meer.\n",
+    "text/plain",
+)
+_ONBEGREPEN = b"Deze vraag is niet te beantwoorden.\n"
 
 
 class Server:
     """Serves a source on 127.0.0.1, in a thread of its own."""
 
-    def __init__(self, bron: Bron, poort: int) -> None:
-        """Take the port; :class:`OSError` where another program has it. Port 0 is any that is free."""
-        self._http = _Http(bron, poort)
+    def __init__(self, bron: Bron, poort: int, meld: Callable[[], None]) -> None:
+        """Take the port; :class:`OSError` where another program has it. Port 0 is any that is free.
+
+        ``meld`` is called while an exception is handled that should not have been.
+        """
+        self._http = _Http(bron, poort, meld)
 
     @property
     def adres(self) -> str:
@@ -66,12 +75,15 @@ class Server:
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, bron: Bron, poort: int) -> None:
+    def __init__(self, bron: Bron, poort: int, meld: Callable[[], None]) -> None:
         self.bron = bron
+        self.meld = meld
         super().__init__((HIER, poort), _Handler)
 
     def handle_error(self, *_: object) -> None:
-        """Go on in silence where a browser went away halfway."""
+        """Go on, in silence where a browser went away halfway."""
+        if not isinstance(sys.exception(), OSError):
+            self.meld()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -95,8 +107,15 @@ class _Handler(BaseHTTPRequestHandler):
         except ValueError:  # bytes that are no UTF-8, an address that is none
             return NIET_HIER
         except Exception:  # noqa: BLE001 (the server goes on)
+            self.server.meld()
             return _FOUT
         return replace(antwoord, soort=antwoord.soort or _TYPES.get(PurePosixPath(pad).suffix, "text/html"))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Give one short answer to what is no question, or has a method that nobody knows."""
+        del message, explain  # the library has English for it
+        self.request_version = self.protocol_version  # of garbage the library makes an age that has no headers
+        self._give(Antwoord(code, _ONBEGREPEN, "text/plain"))
 
     def _give(self, antwoord: Antwoord) -> None:
         self.send_response(antwoord.status)

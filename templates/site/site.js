@@ -107,6 +107,9 @@ function nummers(tekst) {
   return tekst ? tekst.split(" ").map((stap) => (hier += parseInt(stap, 36))) : [];
 }
 
+// Letters of a word that count, as in the index.
+const LETTERS = 60;
+
 // Per record how well it answers one word: whole words and words that lead count for more.
 async function antwoorden(woord, inhoud) {
   const heel = woord.length < 2;
@@ -129,7 +132,8 @@ async function antwoorden(woord, inhoud) {
 }
 
 async function zoek(vraag) {
-  const woorden = [...new Set(vouw(vraag).match(/[\p{L}\p{N}]+/gu) || [])];
+  const getypt = vouw(vraag).match(/[\p{L}\p{N}]+/gu) || [];
+  const woorden = [...new Set(getypt.map((woord) => [...woord].slice(0, LETTERS).join("")))];
   if (!woorden.length) return [];
   const inhoud = await haal("inhoud");
   const perWoord = await Promise.all(woorden.map((woord) => antwoorden(woord, inhoud)));

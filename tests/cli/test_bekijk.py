@@ -14,7 +14,9 @@ from typing import TypeVar
 
 import pytest
 
-from actiepunten.cli.bekijk import POORT
+from actiepunten.cli.bekijk import POORT, Live
+from actiepunten.cli.session import Session
+from actiepunten.server import Server
 from cli.answers import edit, english_in
 from conftest import ROOT, Run
 from support.pagina import read_page
@@ -131,6 +133,57 @@ def test_nothing_can_be_sent_to_it(kijker: Kijker) -> None:
     assert hoofd.headers["Content-Length"] == str(len(heel.tekst.encode()))
 
 
+def raw(poort: int, vraag: bytes) -> str:
+    """All that the server sends back to these bytes."""
+    with socket.create_connection(("127.0.0.1", poort), timeout=PATIENCE) as verbinding:
+        verbinding.sendall(vraag)
+        verbinding.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: verbinding.recv(4096), b"")).decode()
+
+
+@pytest.mark.parametrize(
+    ("vraag", "code"),
+    [
+        (b"BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n", 501),
+        (b"\x16\x03\x01\x02\x00\x01\xff zomaar wat\r\n\r\n", 400),
+        (b"rommel\r\n\r\n", 400),
+        (b"GET / HTTP/9.9\r\n\r\n", 505),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\n" + b"X-Veel: 1\r\n" * 200 + b"\r\n", 431),
+    ],
+)
+def test_what_is_no_question_gets_a_short_answer(kijker: Kijker, vraag: bytes, code: int) -> None:
+    """In plain words, with the headers of every answer, and without a page of the library."""
+    kop, _, tekst = raw(kijker.poort, vraag).partition("\r\n\r\n")
+    eerste, *headers = kop.split("\r\n")
+    assert eerste.split()[:2] == ["HTTP/1.0", str(code)]
+    assert tekst == "Deze vraag is niet te beantwoorden.\n"
+    assert "Content-Type: text/plain; charset=utf-8" in headers
+    assert "X-Content-Type-Options: nosniff" in headers
+
+
+def test_a_fault_of_the_program_is_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On stderr with where the makers can read more; the page says that it is a fault."""
+    live = Live(lambda: Session(ROOT))
+    monkeypatch.setattr(live, "_renderer", None)  # so that every page is a fault
+    server = Server(live, 0, live.tell_bug)
+    server.start()
+    poort = int(server.adres.rstrip("/").rpartition(":")[2])
+    vraag = b"GET /acties.html HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    antwoorden = [raw(poort, vraag) for _ in range(2)]
+    server.stop()
+    for antwoord in antwoorden:
+        assert antwoord.startswith("HTTP/1.0 500 ")
+        assert "Dit is een fout in actiepunten zelf. In het venster van `actiepunten bekijk` staat meer.\n" in antwoord
+    err = capsys.readouterr().err
+    assert err.count("Fout: dit is een fout in actiepunten zelf\n  → stuur ") == 1
+    log = Path(err.split("stuur ")[1].split(" mee ")[0])
+    assert "AttributeError: 'NoneType' object has no attribute 'file'" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
 @pytest.mark.parametrize(
     "pad",
     [
@@ -185,6 +238,29 @@ def test_a_change_in_the_register_is_shown(eigen: Kijker, shipped: Path) -> None
     (shipped / RECORD).unlink()
     eigen.until(lambda: eigen.ask("/_versie").tekst != versie)
     assert eigen.ask(PAGINA).status == 404
+
+
+def test_it_follows_a_branch(shipped: Path, git: Callable[..., str], tmp_path: Path) -> None:
+    """With a revision what counts is the commit that it is now: not the files, but each new commit."""
+    for opdracht in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "begin")):
+        git(shipped, *opdracht)
+    kijker = Kijker(shipped, tmp_path / "log", "--poort", "0", "--revisie", "main")
+    try:
+        versie = kijker.ask("/_versie").tekst
+        edit(shipped / RECORD, "titel: ", "titel: Gloednieuw ")
+        time.sleep(2.5)
+        assert kijker.ask("/_versie").tekst == versie
+        git(shipped, "commit", "-qam", "een nieuwe titel")
+        kijker.until(lambda: kijker.ask("/_versie").tekst != versie)
+        assert "Gloednieuw" in kijker.ask(PAGINA).tekst
+        assert git(shipped, "rev-parse", "main") in kijker.ask(PAGINA).tekst
+        git(shipped, "branch", "-m", "main", "anders")
+        kijker.until(lambda: kijker.ask(PAGINA).status == 503)
+        assert "git kent de revisie main niet" in kijker.ask(PAGINA).tekst
+        git(shipped, "branch", "-m", "anders", "main")
+        kijker.until(lambda: kijker.ask(PAGINA).status == 200)
+    finally:
+        kijker.stop()
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(eigen: Kijker, shipped: Path) -> None:

@@ -1,3 +1,4 @@
+import fcntl
 import json
 import os
 import re
@@ -183,7 +184,7 @@ def test_the_graph_shows_one_step_and_says_how_many_more_there_are(site: Path) -
     graaf = html[html.index('<aside class="graaf"') : html.index("</aside>")]
     assert '<title id="graaf-titel">Wat samenhangt met A-2018-01-19-04</title>' in graaf
     assert "Erboven: 11 records waar het op rust. Eronder: 1 record dat erop volgt.</desc>" in graaf
-    assert "Erboven nog 5, hieronder genoemd." in graaf
+    assert "Er zijn nog 5 oudere besluiten; die staan hieronder." in graaf
     getekend = re.findall(r'<a href="([^"]+)" aria-label="(\S+) · ([^"]+?)(?: \(afgeleid\))? [^"]*">', graaf)
     assert len(getekend) == 7
     lijst = graaf[graaf.index("<ul>") :]
@@ -311,13 +312,63 @@ def test_a_link_in_the_place_of_a_page_or_folder_is_refused(run: Run, tmp_path: 
 
 
 def test_the_data_of_the_register_is_no_place_for_pages(run: Run, shipped: Path) -> None:
-    """Nor a file, nor a folder of which the parent is not there."""
+    """Nor below a file."""
     ran = run("site", "--uit", "data/site", cwd=shipped)
     assert (ran.code, "ligt in de map data van het register" in ran.err) == (2, True)
     assert not (shipped / "data/site").exists()
     assert run("site", "--uit", "data/register.yaml", cwd=shipped).code == 2
-    ran = run("site", "--uit", "er/niet", cwd=shipped)
-    assert (ran.code, "maak die eerst" in ran.err) == (3, True)
+    ran = run("site", "--uit", "data/register.yaml/site", cwd=shipped)
+    assert ran.code == 2
+    (shipped / "bestand").write_text("van mij", encoding="utf-8")
+    ran = run("site", "--uit", "bestand/site", cwd=shipped)
+    assert (ran.code, "een deel van het pad is geen map" in ran.err) == (3, True)
+
+
+def test_a_folder_is_made_with_those_above_it(run: Run, shipped: Path) -> None:
+    """Like the other commands that write a folder."""
+    assert run("site", "--uit", "er/nog/niet", cwd=shipped).code == 0
+    assert (shipped / "er/nog/niet/index.html").exists()
+    assert [file.name for file in (shipped / "er/nog").iterdir()] == ["niet"]
+
+
+def test_it_writes_on_a_system_that_has_no_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And on which a folder cannot be opened like a file, such as Windows."""
+    heel, open_ = build(ROOT, tmp_path / "heel"), os.open
+
+    def no_folder(path: str | Path, flags: int, mode: int = 0o777, **more: int) -> int:
+        if Path(path).is_dir() and not more:
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_(path, flags, mode, **more)
+
+    monkeypatch.setattr("actiepunten.storage.sitefolder.fcntl", None)
+    monkeypatch.setattr("actiepunten.storage.sitefolder.os.open", no_folder)
+    assert files(build(ROOT, tmp_path / "uit")) == files(heel)
+
+
+def test_two_runs_do_not_write_in_one_folder(run: Run, tmp_path: Path) -> None:
+    """The second says that the first is busy, and leaves all as it is."""
+    (busy := tmp_path / ".uit.actiepunten-bezig").mkdir()
+    handle = os.open(busy, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    ran = run("site", "--uit", tmp_path / "uit")
+    os.close(handle)
+    assert (ran.code, ran.out) == (3, "")
+    assert "een andere opdracht schrijft nu in" in ran.err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_the_list_of_an_earlier_version_holds(tmp_path: Path) -> None:
+    """What it names may be replaced, and then the list has the words of now."""
+    uit = build(ROOT, tmp_path / "uit")
+    nu = (uit / LIST).read_text(encoding="utf-8")
+    _, _, regels = nu.partition("\n")
+    oud = "Deze map is geschreven door actiepunten site. Wat hieronder staat, vervangt of verwijdert een volgende keer:"
+    (uit / LIST).write_text(f"{oud}\n{regels}", encoding="utf-8")
+    build(ROOT, uit)
+    assert (uit / LIST).read_text(encoding="utf-8") == nu
+    assert nu.startswith(
+        "Deze map is geschreven door actiepunten site. Een volgende keer mag het programma dit vervangen of weghalen:\n"
+    )
 
 
 def test_a_run_that_breaks_halfway_changes_nothing(tmp_path: Path) -> None:
@@ -381,7 +432,7 @@ def test_long_lists_go_over_pages_and_stay_light(tmp_path: Path) -> None:
         assert "blad 2 van 3" in alle[bladen[1]].tekst
         assert bladen[2].rsplit("/", 1)[-1] in " ".join(alle[bladen[0]].links)
     assert max(file.stat().st_size for file in uit.rglob("*")) <= ZWAARST
-    assert "Eronder nog 244." in alle["besluiten/db-2024-01-10-01.html"].tekst
+    assert "Er volgen er nog 244." in alle["besluiten/db-2024-01-10-01.html"].tekst
 
 
 def test_a_page_tells_the_whole_title_though_lists_shorten_it(tmp_path: Path) -> None:
@@ -437,6 +488,37 @@ def test_only_what_is_public_is_in_the_public_edition(shipped: Path, tmp_path: P
     assert "openbare uitgave" in read_site(uit)["index.html"].tekst
     ook = build(shipped, tmp_path / "intern")
     assert "Rubricering van deze pagina: intern" in read_site(ook)["acties/a-2018-09-14-05.html"].tekst
+
+
+GEHEIM = ("besluiten/BR-2018-07-06-04", "acties/A-2018-01-19-04", "casuistiek/C-2017-01")
+
+
+@pytest.mark.parametrize("record", GEHEIM)
+def test_no_page_shows_more_than_it_says(shipped: Path, tmp_path: Path, record: str) -> None:
+    """Every page with the title of a confidential record, in whatever row or graph, says that it is confidential."""
+    edit(shipped / f"data/{record}.yaml", "rubricering: openbaar", "rubricering: vertrouwelijk")
+    edit(shipped / f"data/{record}.yaml", "titel: ", "titel: Zeemeermin ")
+    alle = read_site(build(shipped, tmp_path / "uit"))
+    met = {pad for pad, pagina in alle.items() if "Zeemeermin" in pagina.tekst}
+    assert len(met) > 2
+    vertrouwelijk = {pad for pad, p in alle.items() if "Rubricering van deze pagina: vertrouwelijk" in p.tekst}
+    assert met - vertrouwelijk == set()
+    assert "acties/a-2018-09-14-05.html" not in vertrouwelijk
+
+
+def test_the_overview_counts_what_the_pages_of_roles_hold(site: Path, paginas: dict[str, Gelezen]) -> None:
+    """Also for a role with predecessors, which has one line for all of them; the list of roles counts likewise."""
+    html = (site / "index.html").read_text(encoding="utf-8")
+    geteld = dict(
+        re.findall(r'<tr><th scope="row"><a href="rollen/([\w-]+)\.html">.*?class="samen">(\d+)<', html, re.DOTALL)
+    )
+    assert len(geteld) == 12
+    assert "VCI" not in geteld
+    for code, aantal in geteld.items():
+        assert re.search(
+            rf"\({code}\) {aantal} acties?\b|{code} {aantal} acties?\b", paginas[f"rollen/{code}.html"].tekst
+        )
+        assert any(re.search(rf"\b{code} {aantal} acties?\b", rij) for rij in paginas["rollen.html"].rijen), code
 
 
 def test_what_could_not_be_read_is_said_on_every_page(run: Run, shipped: Path, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """``actiepunten bekijk``: the site in the browser of the user, made anew when the register changes."""
 
 import secrets
+import traceback
+from datetime import date
 from http import HTTPStatus
 from threading import Lock
 from time import sleep
@@ -66,7 +68,7 @@ class Live:
         self._gemeld: set[str] = set()
         eerste = session()
         self._root = eerste.root
-        self._gezien = (fingerprint(self._root), eerste.vandaag)
+        self._gezien = self._look_at(eerste)
         self._renderer = self._make(eerste, self._versie)
 
     @property
@@ -80,9 +82,18 @@ class Live:
         session.tell_left_out()
         return SiteRenderer(site, session.templates_now())
 
+    def _look_at(self, session: Session) -> tuple[object, date]:
+        """What is another when the site is: the files, or the commit that the revision is now; and the day."""
+        if session.revisie is None:
+            return fingerprint(self._root), session.vandaag
+        try:
+            return session.source.revisie, session.vandaag
+        except ActiepuntenError as fout:  # the branch is gone
+            return fout.melding, session.vandaag
+
     def look(self) -> None:
-        """Make the site anew where a file or the day has changed, and say so."""
-        nu = (fingerprint(self._root), self._session().vandaag)
+        """Make the site anew where a file, the revision or the day has changed, and say so."""
+        nu = self._look_at(self._session())
         if nu == self._gezien:
             return
         self._gezien = nu
@@ -120,6 +131,15 @@ class Live:
         status = HTTPStatus.OK if pad.endswith((".css", ".js")) else HTTPStatus.SERVICE_UNAVAILABLE
         return Antwoord(status, fault_file(pad, fout.melding, fout.hint, self._versie))
 
+    def tell_bug(self) -> None:
+        """Tell of an exception that is a fault of the program, once for every change of the register."""
+        from actiepunten.cli.app import _bug  # it imports the commands
+
+        fout = traceback.format_exc()
+        if fout not in self._gemeld:
+            self._gemeld.add(fout)
+            _bug()
+
     def _tell(self, fout: ActiepuntenError) -> None:
         """Name a fault in the terminal, once for every change of the register."""
         if fout.melding not in self._gemeld:
@@ -131,7 +151,7 @@ def _server(live: Live, poort: int | None) -> Server:
     """The server on the port that was asked, or else on the first that is free."""
     for poging in [poort] if poort is not None else range(POORT, POORT + _POGINGEN):
         try:
-            return Server(live, poging)
+            return Server(live, poging, live.tell_bug)
         except OSError:
             continue
     wat = f"poort {poort} is" if poort is not None else f"de poorten {POORT} t/m {POORT + _POGINGEN - 1} zijn"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from actiepunten.site.paden import vervolg_pad
-from actiepunten.site.pagina import Blad, Groep, Link, Pagina, RecordPagina
+from actiepunten.site.pagina import Blad, Groep, Link, Pagina, RecordPagina, highest_shown
 
 PER_BLAD = 100
 _NAAST = 2
@@ -15,7 +15,11 @@ EenPagina = TypeVar("EenPagina", bound=Pagina)
 
 
 def spread(pagina: EenPagina) -> list[EenPagina]:
-    """The page as one or more pages; what is not a row stands on the first."""
+    """The page as one or more pages; what is not a row stands on the first.
+
+    The rubricering of each is that of the whole: a heading tells how many rows there are on all of them.
+    """
+    pagina = replace(pagina, minstens=highest_shown(pagina))
     stukken = list(_cut(pagina.groepen)) or [()]
     if len(stukken) == 1:
         return [replace(pagina, groepen=stukken[0])]

@@ -1,24 +1,18 @@
 """The pages of roles and bodies: what must I do, what is late, what was asked of me."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.query import Owner, is_asked_only
-from actiepunten.records.entry import AnyRecord
-from actiepunten.records.ids import sort_key
 from actiepunten.records.inrichting import Functie
 from actiepunten.site import paden
 from actiepunten.site.bladen import spread
-from actiepunten.site.gids import Gids
+from actiepunten.site.gids import Gids, of_any
 from actiepunten.site.pagina import Feit, Groep, Link, Pagina, Rij
 from actiepunten.site.rijen import actie_rij, anchor_of, besluit_rij, by_status, last_day, tally, vergadering_rij
-from actiepunten.stand import highest
 from actiepunten.taal import in_woorden
 from actiepunten.termijnen import Signaal
-
-View = TypeVar("View", ActieView, BesluitView)
 
 _NU = frozenset({Signaal.NU, Signaal.BINNENKORT, Signaal.NIET_GEMELD})
 
@@ -27,9 +21,9 @@ def functie_paginas(gids: Gids, code: str) -> list[Pagina]:
     """The page of a role or body, with what its predecessors and successors do."""
     functies = gids.stand.functies
     owner = Owner(code, functies.familie(code))
-    acties = _of(gids.van, owner.codes)
-    gevraagd = _of(gids.gevraagd, owner.codes)
-    helpt = [actie for actie in _of(gids.met, owner.codes) if owner.codes.isdisjoint(actie.iedereen)]
+    acties = gids.acties_van(owner.codes)
+    gevraagd = of_any(gids.gevraagd, owner.codes)
+    helpt = [actie for actie in of_any(gids.met, owner.codes) if owner.codes.isdisjoint(actie.iedereen)]
     naam = gids.voluit(code)
     groepen = [
         *_own(gids, acties),
@@ -37,14 +31,12 @@ def functie_paginas(gids: Gids, code: str) -> list[Pagina]:
         Groep("helpt", "Helpt mee bij", tuple(actie_rij(gids, actie) for actie in helpt)),
         Groep("vergaderingen", "Vergaderingen", _meetings(gids, code)),
     ]
-    records: list[AnyRecord] = [*(a.record for a in (*acties, *helpt)), *(b.record for b in gevraagd)]
     return spread(
         Pagina(
             pad=paden.rol_pad(code),
             soort="orgaan" if functies.is_orgaan(code) else "rol",
             titel=f"{naam} ({code})" if naam != code else code,
             kruimels=(Link("Rollen en organen", "rollen.html"),),
-            rubricering=str(highest(records) or ""),
             uitleg=_how_far(acties),
             feiten=_facts(gids, code),
             groepen=tuple(groep for groep in groepen if groep.rijen),
@@ -67,17 +59,10 @@ def niemand_paginas(gids: Gids) -> list[Pagina]:
             soort="rol",
             titel="Van niemand",
             kruimels=(Link("Rollen en organen", "rollen.html"),),
-            rubricering=str(highest(actie.record for actie in gids.van_niemand) or ""),
             uitleg="Bij deze acties en hun stappen staat geen rol of orgaan dat ze doet.",
             groepen=tuple(groep for groep in _own(gids, gids.van_niemand) if groep.rijen),
         )
     )
-
-
-def _of(per_code: Mapping[str, Iterable[View]], codes: Iterable[str]) -> list[View]:
-    """What belongs to any of the codes, each once, by id."""
-    gevonden = {view.id: view for code in sorted(codes) for view in per_code.get(code, ())}
-    return [gevonden[record_id] for record_id in sorted(gevonden, key=sort_key)]
 
 
 def _own(gids: Gids, acties: list[ActieView]) -> Iterator[Groep]:

@@ -1,16 +1,17 @@
 """What a stand holds and where its pages are: gathered in one pass, so that no page has to look through all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
+from typing import TypeVar
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.lists import TUSSEN, revisions
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
-from actiepunten.records.ids import MAYBE_ID, Soort
+from actiepunten.records.ids import MAYBE_ID, Soort, sort_key
 from actiepunten.site import paden
 from actiepunten.site.pagina import Link
 from actiepunten.stand import Stand
@@ -19,6 +20,8 @@ from actiepunten.termijnen import Signaal
 
 Vergadering = tuple[str, date]
 """A body and a day."""
+
+View = TypeVar("View", ActieView, BesluitView)
 
 _LANG = 160
 """Letters of a title in a list or box; the page of the record has it whole."""
@@ -134,6 +137,10 @@ class Gids:
         stukken.append(Link(tekst[begin:]))
         return tuple(stuk for stuk in stukken if stuk.tekst)
 
+    def acties_van(self, codes: Iterable[str]) -> list[ActieView]:
+        """The acties of which any of the codes does the whole or a step, each once, by id."""
+        return of_any(self.van, codes)
+
     def functies(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Bodies and roles as they are shown at the peildatum, each with its page."""
         return tuple(self.functie(code) for code in codes)
@@ -159,7 +166,11 @@ class Gids:
 
     def vergadering(self, orgaan: str, datum: date) -> str:
         """What a meeting is called."""
-        return f"{self.stand.functies.voluit(orgaan, self.stand.peildatum, datum)}, {lang(datum)}"
+        return f"{self.orgaan(orgaan, datum)}, {lang(datum)}"
+
+    def orgaan(self, code: str, datum: date) -> str:
+        """The full name of a body at the peildatum, with what it was called on that day."""
+        return self.stand.functies.voluit(code, self.stand.peildatum, datum)
 
     def voluit(self, code: str) -> str:
         """The full name of a body or role at the peildatum."""
@@ -172,10 +183,17 @@ _MAP = {Soort.ACTIE: "acties", Soort.BESLUIT: "besluiten", Soort.CASUS: "casusse
 
 
 def kort(tekst: str, lengte: int = _LANG) -> str:
-    """The beginning of a long text, for a list."""
+    """The beginning of a long text, for a list, with single blanks between its words."""
+    tekst = " ".join(tekst.split())
     if len(tekst) <= lengte:
         return tekst
     return tekst[:lengte].rsplit(None, 1)[0][:lengte].rstrip(" ,.;:") + " …"
+
+
+def of_any(per_code: Mapping[str, Iterable[View]], codes: Iterable[str]) -> list[View]:
+    """What belongs to any of the codes, each once, by id."""
+    gevonden = {view.id: view for code in sorted(codes) for view in per_code.get(code, ())}
+    return [gevonden[record_id] for record_id in sorted(gevonden, key=sort_key)]
 
 
 def record_of(getoond: ActieView | BesluitView | Casus) -> AnyRecord:

@@ -20,7 +20,6 @@ from actiepunten.site.rijen import (
     thema_rij,
     vergadering_rij,
 )
-from actiepunten.stand import highest
 from actiepunten.taal import aantal, hoofdletter
 from actiepunten.termijnen import Signaal
 
@@ -43,7 +42,7 @@ def acties_paginas(gids: Gids) -> list[Pagina]:
         if acties
     )
     alle = gids.stand.acties.values()
-    return _list("acties.html", "Acties", tally(list(alle)) + ".", groepen, highest(a.record for a in alle))
+    return _list("acties.html", "Acties", tally(list(alle)) + ".", groepen)
 
 
 def besluiten_paginas(gids: Gids) -> list[Pagina]:
@@ -51,7 +50,7 @@ def besluiten_paginas(gids: Gids) -> list[Pagina]:
     groepen = (_meeting_group(gids, v) for v in reversed(gids.vergaderingen))
     alle = gids.stand.besluiten.values()
     uitleg = aantal(len(alle), "besluit", "besluiten") + ", de nieuwste vergadering eerst."
-    return _list("besluiten.html", "Besluiten", uitleg, groepen, highest(b.record for b in alle))
+    return _list("besluiten.html", "Besluiten", uitleg, groepen)
 
 
 def zonder_actie_paginas(gids: Gids) -> list[Pagina]:
@@ -60,7 +59,7 @@ def zonder_actie_paginas(gids: Gids) -> list[Pagina]:
     groep = Groep("besluiten", "Besluiten zonder actie", tuple(besluit_rij(gids, b) for b in reversed(alle)))
     uitleg = "Deze besluiten vragen opvolging en gelden nog, maar geen actie voert ze uit."
     kruimels = (Link("Besluiten", "besluiten.html"),)
-    return _list(ZONDER_ACTIE, "Besluiten zonder actie", uitleg, [groep], highest(b.record for b in alle), kruimels)
+    return _list(ZONDER_ACTIE, "Besluiten zonder actie", uitleg, [groep], kruimels)
 
 
 def casussen_paginas(gids: Gids) -> list[Pagina]:
@@ -74,7 +73,7 @@ def casussen_paginas(gids: Gids) -> list[Pagina]:
     )
     alle = gids.stand.casussen.values()
     uitleg = aantal(len(alle), "casus", "casussen") + ", zonder namen. Om van te leren."
-    return _list("casussen.html", "Casussen", uitleg, groepen, highest(alle))
+    return _list("casussen.html", "Casussen", uitleg, groepen)
 
 
 def rollen_paginas(gids: Gids) -> list[Pagina]:
@@ -83,7 +82,7 @@ def rollen_paginas(gids: Gids) -> list[Pagina]:
     rollen = [code for code in gids.codes if code not in organen]
     groepen = [
         Groep("organen", "Organen", tuple(rol_rij(gids, code) for code in organen), "Zij nemen besluiten."),
-        Groep("rollen", "Rollen", tuple(rol_rij(gids, code) for code in rollen), "Zij voeren ze uit."),
+        Groep("rollen", "Rollen", tuple(rol_rij(gids, code) for code in rollen), "Zij voeren besluiten uit."),
     ]
     return _list("rollen.html", "Rollen en organen", "Wie besluit, en wie doet wat.", groepen)
 
@@ -112,8 +111,7 @@ def signaal_paginas(gids: Gids, signaal: Signaal) -> list[Pagina]:
     titel, uitleg = SIGNAAL_LIJST[signaal]
     acties = gids.per_signaal[signaal]
     groep = Groep("acties", titel, tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in acties))
-    rubricering = highest(actie.record for actie in acties)
-    return _list(paden.signaal_pad(signaal), titel, uitleg, [groep], rubricering, _ACTIES)
+    return _list(paden.signaal_pad(signaal), titel, uitleg, [groep], _ACTIES)
 
 
 def thema_paginas(gids: Gids, code: str) -> list[Pagina]:
@@ -125,10 +123,7 @@ def thema_paginas(gids: Gids, code: str) -> list[Pagina]:
         if groep
     )
     kruimels = (Link("Thema's", "themas.html"),)
-    rubricering = highest(actie.record for actie in acties)
-    return _list(
-        paden.thema_pad(code), gids.thema_titels[code], tally(acties) + ".", groepen, rubricering, kruimels, "thema"
-    )
+    return _list(paden.thema_pad(code), gids.thema_titels[code], tally(acties) + ".", groepen, kruimels, "thema")
 
 
 def vergadering_paginas(gids: Gids, vergadering: Vergadering) -> list[Pagina]:
@@ -142,7 +137,6 @@ def vergadering_paginas(gids: Gids, vergadering: Vergadering) -> list[Pagina]:
             soort="vergadering",
             titel=hoofdletter(gids.vergadering(*vergadering)),
             kruimels=(Link("Vergaderingen", "vergaderingen.html"), Link(gids.voluit(vergadering[0]), orgaan.pad)),
-            rubricering=str(highest(b.record for b in besluiten) or ""),
             uitleg=_outcome(besluiten),
             groepen=(groep,),
             buren=gids.vergadering_buren(vergadering),
@@ -170,7 +164,6 @@ def _list(
     titel: str,
     uitleg: str,
     groepen: Iterable[Groep],
-    rubricering: object = None,
     kruimels: tuple[Link, ...] = (),
     soort: str = "lijst",
 ) -> list[Pagina]:
@@ -181,7 +174,6 @@ def _list(
             soort=soort,
             titel=titel,
             kruimels=kruimels,
-            rubricering=str(rubricering or ""),
             uitleg=uitleg,
             groepen=gevuld,
         )

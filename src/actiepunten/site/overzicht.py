@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from actiepunten.actie_view import ActieView
 from actiepunten.grafiek import staaf
 from actiepunten.lists import SIGNAAL_LIJST
+from actiepunten.records.base import Rubricering
 from actiepunten.records.entry import AnyRecord
 from actiepunten.records.voortgang import Status
 from actiepunten.site import paden
@@ -31,7 +32,7 @@ def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
             pad=paden.OVERZICHT,
             soort="overzicht",
             titel="Stand van zaken",
-            rubricering=_highest(gids),
+            minstens=_highest(gids),
             cijfers=tuple(_figures(gids)),
             statussen=tuple(map(str, Status)),
             tellingen=tuple(_per_thema(gids)),
@@ -51,15 +52,15 @@ def overzicht_paginas(gids: Gids) -> list[OverzichtPagina]:
 def zoek_paginas(gids: Gids, menu: Sequence[Link]) -> list[ZoekPagina]:
     """The page to search on."""
     lijsten = tuple(link for link in menu if link.pad not in (paden.OVERZICHT, paden.ZOEKEN))
-    return [ZoekPagina(pad=paden.ZOEKEN, soort="zoeken", titel="Zoeken", lijsten=lijsten, rubricering=_highest(gids))]
+    return [ZoekPagina(pad=paden.ZOEKEN, soort="zoeken", titel="Zoeken", lijsten=lijsten, minstens=_highest(gids))]
 
 
-def _highest(gids: Gids) -> str:
+def _highest(gids: Gids) -> Rubricering | None:
     """The highest rubricering of everything."""
     stand = gids.stand
     records: list[AnyRecord] = [*(a.record for a in stand.acties.values()), *stand.casussen.values()]
     records += (b.record for b in stand.besluiten.values())
-    return str(highest(records) or "")
+    return highest(records)
 
 
 def _figures(gids: Gids) -> Iterator[Cijfer]:
@@ -102,14 +103,18 @@ def _per_thema(gids: Gids) -> Iterator[Telling]:
 
 
 def _per_role(gids: Gids) -> Iterator[Telling]:
-    """The roles that have most to do."""
-    langste = max(map(len, gids.van.values()), default=0)
-    alle = [
-        _count(gids.stand.label(code), paden.rol_pad(code), gids.van[code], langste)
-        for code in gids.codes
-        if code in gids.van
-    ]
+    """The roles that have most to do, each with what its page holds: also what it has of who came before."""
+    zittend = (code for code in gids.codes if _in_office(gids, code))
+    per_rol = {c: acties for c in zittend if (acties := gids.acties_van(gids.stand.functies.familie(c)))}
+    langste = max(map(len, per_rol.values()), default=0)
+    alle = [_count(gids.stand.label(code), paden.rol_pad(code), acties, langste) for code, acties in per_rol.items()]
     yield from sorted(alle, key=lambda t: (-t.te_laat, -_todo(t), t.naam))[:_ROLLEN]
+
+
+def _in_office(gids: Gids, code: str) -> bool:
+    """Whether what it has to do is not told with another role that has a page."""
+    nu = gids.stand.functies.in_office(code, gids.stand.peildatum)
+    return code in nu or set(nu).isdisjoint(gids.codes)
 
 
 def _todo(telling: Telling) -> int:

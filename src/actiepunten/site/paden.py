@@ -51,10 +51,5 @@ def eerste_pad(pad: str) -> str:
     return f"{begin}.html" if begin and nummer.isascii() and nummer.isdigit() else pad
 
 
-def wortel(pad: str) -> str:
-    """How a page comes to the top of the site: ``../`` for each folder that it is in."""
-    return "../" * pad.count("/")
-
-
 def _safe(naam: str) -> str:
     return f"{naam}_" if naam.lower() in _DEVICES else naam

@@ -3,9 +3,16 @@
 A ``pad`` is counted from the top of the site; a template puts the ``wortel`` of its page before it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 
 from actiepunten.grafiek import Segment
+from actiepunten.records.base import Rubricering
+
+_GENOEMD = 5
+"""How many files that could not be read are named."""
+_SPRONGEN = range(3, 16)
+"""With so many groups a page begins with links to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,12 @@ class Kop:
     openbaar: bool
     live: str
     """What ``bekijk`` calls the site as it is now, so that an open page knows when it is another; else empty."""
+
+    @property
+    def onleesbaar_kort(self) -> str:
+        """The first files that could not be read, and whether there are others."""
+        anderen = " en andere" if len(self.onleesbaar) > _GENOEMD else ""
+        return ", ".join(self.onleesbaar[:_GENOEMD]) + anderen
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class Rij:
     thema: str = ""
     geldt: bool = True
     """Whether a decision is still in force."""
+    rubricering: Rubricering | None = None
+    """That of the record, or the highest of what the row counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +115,8 @@ class Pagina:
     soort: str
     """What it is about, in a word: ``actie``, ``besluit``, ``rol``, ``lijst`` …"""
     kruimels: tuple[Link, ...] = ()
-    rubricering: str = ""
-    """The highest of the records that it shows."""
+    minstens: Rubricering | None = None
+    """The highest of what it tells apart from rows and graph: of its own record, or of all that it counts."""
     uitleg: str = ""
     feiten: tuple["Feit", ...] = ()
     groepen: tuple[Groep, ...] = ()
@@ -115,9 +130,41 @@ class Pagina:
         return "site/lijst.html.j2"
 
     @property
+    def rubricering(self) -> str:
+        """The highest of the records that it shows; empty where it shows none."""
+        return str(highest_shown(self) or "")
+
+    @property
     def wortel(self) -> str:
-        """How it comes to the top of the site."""
+        """How it comes to the top of the site: ``../`` for each folder that it is in."""
         return "../" * self.pad.count("/")
+
+    @property
+    def sprongen(self) -> tuple[Groep, ...]:
+        """The groups to go to at once; none where there are few, or too many to choose from."""
+        return self.groepen if len(self.groepen) in _SPRONGEN else ()
+
+    @property
+    def zonder_koppen(self) -> bool:
+        """Whether the title of the page says already what its one group is."""
+        return len(self.groepen) == 1 and self.soort not in ("rol", "orgaan")
+
+
+def highest_shown(pagina: Pagina) -> Rubricering | None:
+    """The highest rubricering that stands anywhere in the page; ``None`` where there is none."""
+    return max(_shown(pagina), key=lambda r: r.hoogte, default=None)
+
+
+def _shown(deel: object) -> Iterator[Rubricering]:
+    """Every rubricering in a part of a page, whatever kind of part it is."""
+    if isinstance(deel, Rubricering):
+        yield deel
+    elif isinstance(deel, tuple):
+        for stuk in deel:
+            yield from _shown(stuk)
+    elif is_dataclass(deel):
+        for veld in fields(deel):
+            yield from _shown(getattr(deel, veld.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +173,11 @@ class Feit:
 
     naam: str
     waarde: tuple[Link, ...]
+
+    @property
+    def is_rijtje(self) -> bool:
+        """Whether it holds several links and nothing else, so that a comma comes between them."""
+        return len(self.waarde) > 1 and all(link.pad for link in self.waarde)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +220,7 @@ class Sectie:
 
 @dataclass(frozen=True, slots=True)
 class Knoop:
-    """A record in the graph, with the top of its box."""
+    """A record in the graph, with the place of its box, how wide that is and the border in it, and its middle."""
 
     id: str
     titel: str
@@ -177,7 +229,12 @@ class Knoop:
     wat: str
     """How it is linked; empty for the record itself."""
     afgeleid: bool
-    boven: int
+    x: int
+    y: int
+    breedte: int
+    rand: int
+    midden: int
+    rubricering: Rubricering
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +244,15 @@ class Graaf:
     titel: str
     omschrijving: str
     hoogte: int
+    begin: int
+    """Where the line begins on which the boxes hang, and where it ends."""
+    einde: int
     zelf: Knoop
     boven: tuple[Knoop, ...]
     onder: tuple[Knoop, ...]
-    meer_boven: int
-    """How many more there are than were drawn."""
-    meer_onder: int
+    meer_boven: str
+    """How many more there are than were drawn, in a sentence; empty where there are none."""
+    meer_onder: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

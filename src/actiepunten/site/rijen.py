@@ -10,6 +10,7 @@ from actiepunten.records.casus import Casus
 from actiepunten.site import paden
 from actiepunten.site.gids import Gids, Vergadering, kort
 from actiepunten.site.pagina import Link, Rij, Sein
+from actiepunten.stand import highest
 from actiepunten.taal import aantal, hoofdletter
 from actiepunten.termijnen import Signaal
 
@@ -29,13 +30,14 @@ def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | 
         pad=gids.pad(actie.id),
         id=actie.id,
         wie=_few(gids.functies(actie.wie)) or (Link(owners(actie), paden.NIEMAND if actie.van_niemand else ""),),
-        zoekwie=actie.stand.functies.families(actie.iedereen) or ("niemand",),
+        zoekwie=("niemand",) if actie.van_niemand else actie.stand.functies.families(actie.iedereen),
         stand=(Link(result_text(actie)),),
         status=shown_status(actie),
         termijn=deadline(actie),
         signalen=tuple(s for s in seinen(actie) if s.code != lijst_van or lijst_van in _MET_GETAL),
         wat=gids.regel(kort(wat)),
         thema=gids.thema_titels[actie.record.thema],
+        rubricering=actie.record.rubricering,
     )
 
 
@@ -53,6 +55,7 @@ def besluit_rij(gids: Gids, besluit: BesluitView, wat: str = "", *, opvolging: b
         termijn=kort(record.termijn.woorden, 60) if record.termijn else "",
         wat=gids.regel(kort(wat)),
         geldt=besluit.van_kracht,
+        rubricering=record.rubricering,
     )
 
 
@@ -64,6 +67,7 @@ def casus_rij(gids: Gids, casus: Casus) -> Rij:
         pad=gids.pad(casus.id),
         id=casus.id,
         stand=(Link(f"{casus.categorie}, {casus.locatie}"),),
+        rubricering=casus.rubricering,
     )
 
 
@@ -77,12 +81,13 @@ def vergadering_rij(gids: Gids, vergadering: Vergadering) -> Rij:
         titel=hoofdletter(gids.vergadering(*vergadering)),
         pad=paden.vergadering_pad(*vergadering),
         stand=(Link(aantal(len(besluiten), "besluit", "besluiten") + erbij),),
+        rubricering=highest(besluit.record for besluit in besluiten),
     )
 
 
 def rol_rij(gids: Gids, code: str) -> Rij:
     """A role or body in a list."""
-    acties = gids.van.get(code, [])
+    acties = gids.acties_van(gids.stand.functies.familie(code))
     toen = gids.stand.functies.ended(code, gids.stand.peildatum)
     return Rij(
         soort="rol",
@@ -91,17 +96,32 @@ def rol_rij(gids: Gids, code: str) -> Rij:
         id=code,
         stand=(Link(tally(acties)),),
         wat=(Link(gids.stand.label(code)),) if toen else (),
+        rubricering=highest(actie.record for actie in acties),
     )
 
 
 def thema_rij(gids: Gids, code: str) -> Rij:
     """A thema in a list."""
-    return Rij("thema", gids.thema_titels[code], paden.thema_pad(code), stand=(Link(tally(gids.per_thema[code])),))
+    acties = gids.per_thema[code]
+    return Rij(
+        soort="thema",
+        titel=gids.thema_titels[code],
+        pad=paden.thema_pad(code),
+        stand=(Link(tally(acties)),),
+        rubricering=highest(actie.record for actie in acties),
+    )
 
 
-def nergens(record_id: str) -> Rij:
-    """A reference to a record that is not in the stand."""
-    return Rij("onbekend", "staat niet in dit register", "", id=record_id)
+def nergens(gids: Gids, record_id: str) -> Rij:
+    """A reference to a record that is not in the stand, with why it is not."""
+    register = gids.stand.register
+    if register.get(record_id):
+        waarom = "was er op deze dag nog niet"
+    elif record_id in register.onleesbare_ids:
+        waarom = "is niet te lezen"
+    else:
+        waarom = "staat niet in dit register"
+    return Rij("onbekend", waarom, "", id=record_id)
 
 
 def tally(acties: Sequence[ActieView]) -> str:

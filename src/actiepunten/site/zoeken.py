@@ -17,7 +17,7 @@ from itertools import chain
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.functies import spellings
-from actiepunten.lists import result_text
+from actiepunten.lists import owners, result_text
 from actiepunten.query import search_text
 from actiepunten.records.casus import Casus
 from actiepunten.site import paden
@@ -30,6 +30,8 @@ _ZWAAR = 90_000
 _PER_DEEL = 400
 """How many records are in a piece with results."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LENGTE = 60
+"""Letters of a word that count; the script of the page cuts what is typed likewise."""
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_HERE = "$"
 
@@ -56,8 +58,8 @@ def fold(tekst: str) -> str:
 
 
 def words(tekst: str) -> set[str]:
-    """The words and numbers of a text, folded."""
-    return set(_WORD.findall(fold(tekst)))
+    """The words and numbers of a text, folded; of a long one its beginning."""
+    return {woord[:_LENGTE] for woord in _WORD.findall(fold(tekst))}
 
 
 def search_files(gids: Gids) -> Iterator[tuple[str, str]]:
@@ -157,7 +159,7 @@ def _actie(gids: Gids, actie: ActieView) -> Treffer:
     wie = " ".join(f"{code} {gids.functie(code).tekst} {gids.voluit(code)}" for code in sorted(actie.iedereen))
     bewijs = (v.bewijs or "" for v in chain(actie.voortgang, *(stap.voortgang for stap in actie.stappen)))
     verder = [search_text(actie), gids.thema_titels[actie.record.thema], *actie.record.met, *bewijs, *_bron(actie)]
-    wat = f"{result_text(actie)}; {', '.join(link.tekst for link in gids.functies(actie.wie)) or 'niemand'}"
+    wat = f"{result_text(actie)}; {owners(actie)}"
     return _treffer(gids, actie, "actie", wat, wie, verder)
 
 

@@ -22,11 +22,14 @@ except ImportError:  # a system without it: two runs at once are then not told a
     fcntl = None
 
 LIST = "actiepunten-site.txt"
-_HEAD = "Deze map is geschreven door actiepunten site. Wat hieronder staat, vervangt of verwijdert een volgende keer:"
+_WROTE = "Deze map is geschreven door actiepunten site. "
+_HEAD = f"{_WROTE}Een volgende keer mag het programma dit vervangen of weghalen:"
+_HEADS = (_HEAD, f"{_WROTE}Wat hieronder staat, vervangt of verwijdert een volgende keer:")
+"""The first line of the list, also as earlier versions wrote it."""
 
 
 def write_site(folder: Path, root: Path, pieces: Iterable[list[tuple[str, bytes]]]) -> int:
-    """Make the folder hold these files and no others; gives how many.
+    """Make the folder hold these files and no others; gives how many. It is made where it is not there yet.
 
     ``root`` is that of the register, whose data must not get pages among it. :class:`UsageError` where the folder
     holds something that ``site`` did not write, :class:`ActiepuntenError` where the system refuses.
@@ -78,7 +81,7 @@ def _listed(file: Path) -> list[str]:
     except (OSError, ValueError):
         return []
     found, folder = [], ""
-    for regel in regels if kop == _HEAD else []:
+    for regel in regels if kop in _HEADS else []:
         if regel.endswith("/"):
             folder = regel
         else:
@@ -90,16 +93,8 @@ def _listed(file: Path) -> list[str]:
 def _beside(target: Path, folder: Path) -> Iterator[Path]:
     """A folder beside the target, empty and for this run alone; what a broken run left there is thrown away."""
     busy = target.with_name(f".{target.name}.actiepunten-bezig")
-    busy.mkdir(exist_ok=True)
-    handle = os.open(busy, os.O_RDONLY)
-    try:
-        if fcntl is not None:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise ActiepuntenError(
-                    f"een andere opdracht schrijft nu in {folder}", "wacht tot die klaar is"
-                ) from None
+    busy.mkdir(parents=True, exist_ok=True)
+    with _alone(busy, folder):
         place = busy / "nieuw"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
@@ -107,6 +102,21 @@ def _beside(target: Path, folder: Path) -> Iterator[Path]:
             yield place
         finally:
             shutil.rmtree(busy, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(busy: Path, folder: Path) -> Iterator[None]:
+    """Hold the folder beside the target; :class:`ActiepuntenError` where another run does."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(busy, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ActiepuntenError(f"een andere opdracht schrijft nu in {folder}", "wacht tot die klaar is") from None
+        yield
     finally:
         os.close(handle)
 
