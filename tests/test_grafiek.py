@@ -6,8 +6,6 @@ from itertools import pairwise
 import pytest
 
 from actiepunten.grafiek import HOOGTE, LENGTE, Schaal, Segment, Zuil, staaf, zuilen
-from actiepunten.stand import previous_meeting
-from support.builders import een_besluit, een_stand
 
 
 def test_a_bar_has_a_part_for_each_number_but_zero() -> None:
@@ -66,30 +64,3 @@ def test_a_line_of_the_last_days_that_there_are() -> None:
     schaal = Schaal.van([date.max - timedelta(days=3), date.max])
     assert schaal.x(date.max) == LENGTE
     assert schaal.strepen() == ()
-
-
-def besloten(*ids: str) -> date | None:
-    """The meeting before the last of those that took these decisions."""
-    return previous_meeting(een_stand(*(een_besluit(id=i) for i in ids), peildatum="2018-12-31"))
-
-
-def test_the_meeting_before_is_that_of_the_same_body() -> None:
-    """Another body that met in between is not the meeting before."""
-    assert besloten("DB-2018-01-19-01", "MT-2018-02-02-01", "DB-2018-03-01-01") == date(2018, 1, 19)
-
-
-def test_the_body_with_the_most_decisions_of_the_last_day_counts() -> None:
-    """Where two bodies met on one day, the one that decided most did."""
-    ids = ("DB-2018-01-19-01", "MT-2018-02-02-01", "DB-2018-03-01-01", "DB-2018-03-01-02", "MT-2018-03-01-01")
-    assert besloten(*ids) == date(2018, 1, 19)
-
-
-def test_a_body_that_met_for_the_first_time_looks_back_at_the_others() -> None:
-    """Then the meeting before is the last earlier day on which anybody decided."""
-    assert besloten("DB-2018-01-19-01", "MT-2018-02-02-01", "RVT-2018-03-01-01") == date(2018, 2, 2)
-
-
-def test_before_the_first_meeting_there_is_none() -> None:
-    """One meeting, or none, has nothing before it."""
-    assert besloten("DB-2018-01-19-01", "DB-2018-01-19-02") is None
-    assert besloten() is None

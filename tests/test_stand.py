@@ -183,7 +183,37 @@ def test_the_last_meeting_is_that_of_the_body_that_decided_most(
     van_mt = [een_besluit(id=f"MT-2018-03-01-0{nummer}", orgaan="MT") for nummer in (1, 2)]
     stand = een_stand(een_besluit(), een_besluit(id=NIEUW), *van_mt, peildatum=peildatum)
     assert last_meeting(stand) == laatste
-    assert previous_meeting(stand) == (date(2018, 1, 19) if peildatum == "2018-03-01" else None)
+    assert previous_meeting(stand) == ((date(2018, 1, 19), "DB") if peildatum == "2018-03-01" else None)
+
+
+# Meetings.
+
+
+def besloten(*ids: str) -> tuple[date, str] | None:
+    """The meeting before the last of those that took these decisions."""
+    return previous_meeting(een_stand(*(een_besluit(id=i) for i in ids), peildatum="2018-12-31"))
+
+
+def test_the_meeting_before_is_that_of_the_same_body() -> None:
+    """Another body that met in between is not the meeting before."""
+    assert besloten("DB-2018-01-19-01", "MT-2018-02-02-01", "DB-2018-03-01-01") == (date(2018, 1, 19), "DB")
+
+
+def test_the_body_with_the_most_decisions_of_the_last_day_counts() -> None:
+    """Where two bodies met on one day, the one that decided most did."""
+    ids = ("DB-2018-01-19-01", "MT-2018-02-02-01", "DB-2018-03-01-01", "DB-2018-03-01-02", "MT-2018-03-01-01")
+    assert besloten(*ids) == (date(2018, 1, 19), "DB")
+
+
+def test_a_body_that_met_for_the_first_time_looks_back_at_the_others() -> None:
+    """Then the meeting before is the last earlier day on which anybody decided."""
+    assert besloten("DB-2018-01-19-01", "MT-2018-02-02-01", "RVT-2018-03-01-01") == (date(2018, 2, 2), "MT")
+
+
+def test_before_the_first_meeting_there_is_none() -> None:
+    """One meeting, or none, has nothing before it."""
+    assert besloten("DB-2018-01-19-01", "DB-2018-01-19-02") is None
+    assert besloten() is None
 
 
 # Owners.

@@ -12,6 +12,8 @@ BREEDTE = 360
 """How wide the longest bar is."""
 LENGTE = 960
 """How long a time line is."""
+_ROND = 100
+"""So near to an end a word in the middle would not fit."""
 _KORTST = 30
 """A time line shows at least so many days."""
 HOOGTE = 48
@@ -153,6 +155,11 @@ class Schaal:
             strepen.append(Streep(x, met_jaar if ruim else ""))
             vorige = x if ruim else vorige
         return tuple(strepen)
+
+
+def anchor_at(x: float) -> str:
+    """How SVG is to place a word at that place of the line, so that it stays within the picture."""
+    return "end" if x > LENGTE - _ROND else "start" if x < _ROND else "middle"
 
 
 def _month(dag: date) -> int:

@@ -73,7 +73,7 @@ def status_table(acties: Iterable[ActieView]) -> Tabel:
 def _actie_row(actie: ActieView) -> tuple[str, ...]:
     wie = owners(actie)
     anderen = sorted(actie.iedereen - set(actie.wie))
-    if anderen:
+    if anderen and actie.wie:
         wie += f" (stappen: {', '.join(anderen)})"
     return (
         actie.id,
@@ -84,9 +84,11 @@ def _actie_row(actie: ActieView) -> tuple[str, ...]:
 
 
 def owners(actie: ActieView) -> str:
-    """Who does it, as shown at the peildatum; that nobody does, or that the source withholds it."""
+    """Who does it or only steps of it, as shown at the peildatum; that nobody does, or that the source withholds it."""
     if actie.wie:
         return ", ".join(map(actie.stand.label, actie.wie))
+    if actie.iedereen:
+        return "stappen: " + ", ".join(map(actie.stand.label, sorted(actie.iedereen)))
     return "weggelaten" if actie.record.withholds("wie") else "niemand"
 
 

@@ -335,7 +335,7 @@ def test_the_first_screen_answers_in_order(run: Run) -> None:
     assert [kop.to_text().strip() for kop in elements(page, ".opening h2")] == [
         "Hoe staan we ervoor",
         "Wat nu aandacht vraagt",
-        "Veranderd sinds de vorige vergadering, 6 juli 2018",
+        "Veranderd sinds de vorige vergadering, BR 6 juli 2018",
     ]
     assert _lines(page, ".cijfers li") == [
         "23 van 47 acties zijn nog te doen",

@@ -2,14 +2,13 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from typing import Annotated
 
 import click
 import typer
 
 from actiepunten import __version__
+from actiepunten.cli.meldingen import complain, tell_bug
 from actiepunten.cli.opdrachten import OPDRACHTEN, OPTIES, Program
 from actiepunten.errors import ActiepuntenError
 
@@ -61,14 +60,15 @@ def main(argv: list[str] | None = None) -> int:
     except click.ClickException as fout:
         return _usage(fout, argv if argv is not None else sys.argv[1:])
     except ActiepuntenError as fout:
-        _complain(fout.melding, fout.hint)
+        complain(fout.melding, fout.hint)
         return fout.exit_code
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
     except Exception:  # noqa: BLE001 (the boundary)
-        return _bug()
+        tell_bug()
+        return BUG
     if code == INTERRUPTED:  # Typer itself makes this of Ctrl-C, in silence
-        _complain("afgebroken", "")
+        complain("afgebroken", "")
     return code
 
 
@@ -85,35 +85,11 @@ def _in_register() -> bool:
         return False
 
 
-def _complain(melding: str, hint: str) -> None:
-    from actiepunten.render.text import one_line
-
-    typer.echo(f"Fout: {one_line(melding)}", err=True)
-    if hint:
-        typer.echo(f"  → {one_line(hint)}", err=True)
-
-
 def _usage(fout: click.ClickException, argv: list[str]) -> int:
     ctx = getattr(fout, "ctx", None)
     # Some errors of the parser do not say of which command they are.
     opdracht = next((woord for woord in argv if woord in OPDRACHTEN), "")
     hulp = f"{ctx.command_path if ctx else f'actiepunten {opdracht}'.strip()} --help"
     melding = fout.format_message()
-    _complain(melding[:1].lower() + melding[1:], f"zie `{hulp}`")
+    complain(melding[:1].lower() + melding[1:], f"zie `{hulp}`")
     return USAGE
-
-
-def _bug() -> int:
-    """Keep the traceback, without values of variables, in a file that can be sent to the makers."""
-    python = sys.version.split()[0]
-    hint = "probeer het opnieuw, en meld het als het weer gebeurt"
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="actiepunten-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
-        ) as log:
-            log.write(f"actiepunten {__version__}, Python {python}, {sys.platform}\n\n{traceback.format_exc()}")
-        hint = f"stuur {log.name} mee met uw melding"
-    except OSError:
-        pass  # without room for a log the message still has to come
-    _complain("dit is een fout in actiepunten zelf", hint)
-    return BUG

@@ -12,10 +12,10 @@ import typer
 
 from actiepunten import __version__
 from actiepunten.cli import options
+from actiepunten.cli.meldingen import complain, tell_bug
 from actiepunten.cli.session import Session
 from actiepunten.errors import ActiepuntenError, UsageError
 from actiepunten.render.site import SiteRenderer, fault_file
-from actiepunten.render.text import one_line
 from actiepunten.server import NIET_HIER, Antwoord, Server
 from actiepunten.site.maker import Site
 from actiepunten.storage.watch import fingerprint
@@ -133,18 +133,16 @@ class Live:
 
     def tell_bug(self) -> None:
         """Tell of an exception that is a fault of the program, once for every change of the register."""
-        from actiepunten.cli.app import _bug  # it imports the commands
-
         fout = traceback.format_exc()
         if fout not in self._gemeld:
             self._gemeld.add(fout)
-            _bug()
+            tell_bug()
 
     def _tell(self, fout: ActiepuntenError) -> None:
         """Name a fault in the terminal, once for every change of the register."""
         if fout.melding not in self._gemeld:
             self._gemeld.add(fout.melding)
-            typer.echo(f"Fout: {one_line(fout.melding)}\n  → {one_line(fout.hint)}", err=True)
+            complain(fout.melding, fout.hint)
 
 
 def _server(live: Live, poort: int | None) -> Server:

@@ -14,7 +14,7 @@ from actiepunten.rapport.besluiten import by_meeting, meeting
 from actiepunten.rapport.changes import Feit, Gebeurtenis, Verandering
 from actiepunten.rapport.lijsten import attention, corrected_cases, loose_ends
 from actiepunten.rapport.pagina import Cijfer, Keuzes, Report, Rij, Thema, Wijziging, Wijzigingen
-from actiepunten.rapport.voorblad import counts, figures, most_urgent, theme_titles, timeline
+from actiepunten.rapport.voorblad import counts, leading, most_urgent, theme_titles, timeline
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand, highest
 from actiepunten.taal import lang
@@ -46,7 +46,7 @@ def make_report(
         onleesbaar=herkomst.onleesbaar,
         rubricering="openbaar; dit is de openbare uitgave" if herkomst.openbaar else str(rubricering or ""),
         owner=owner.naam if owner else "",
-        cijfers=tuple(figures(acties, besluiten)),
+        cijfers=tuple(leading(acties, besluiten)),
         statussen=tuple(Status),
         tellingen=tuple(counts(stand, acties)),
         voorop=tuple(most_urgent([*aandacht, *einden])),

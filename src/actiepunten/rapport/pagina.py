@@ -147,7 +147,7 @@ class Vervaldag:
     id: str
     titel: str
     wie: str
-    te_laat: bool
+    voorbij: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,8 @@ class Tijdlijn:
     van: str
     tot: str
     peildatum: float
+    peil_anker: str
+    """On which side of its line the word peildatum has room, as SVG says it."""
     strepen: tuple[Streep, ...]
     vergaderingen: tuple[Vergaderdag, ...]
     vervaldagen: tuple[Vervaldag, ...]

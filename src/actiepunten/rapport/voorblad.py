@@ -1,12 +1,12 @@
 """The first page of the report: the figures, the bars, what needs the board first, and the time line."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.grafiek import Schaal, Zuil, staaf, zuilen
+from actiepunten.cijfers import figures, per_status
+from actiepunten.grafiek import Schaal, Zuil, anchor_at, staaf, zuilen
 from actiepunten.lists import owners
 from actiepunten.rapport.pagina import Aandachtspunt, Cijfer, Lijst, Telling, Tijdlijn, Vergaderdag, Vervaldag
 from actiepunten.records.voortgang import Status
@@ -23,34 +23,9 @@ Vergaderingen = Mapping[tuple[date, str], Sequence[BesluitView]]
 """The decisions by day and body."""
 
 
-def figures(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
+def leading(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Cijfer]:
     """What a board needs first, each as a number of a larger one."""
-    te_doen = [a for a in acties if a.te_doen]
-    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
-    vragend = [b for b in bekend if b.van_kracht and b.record.vraagt_opvolging]
-
-    def of_those(getal: int, enkelvoud: str, meervoud: str) -> Cijfer:
-        return Cijfer(getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
-
-    yield Cijfer(len(te_doen), len(acties), "actie is nog te doen" if len(te_doen) == 1 else "acties zijn nog te doen")
-    if te_doen:
-        yield of_those(_count(te_doen, Signaal.ZONDER_TERMIJN), "heeft geen termijn", "hebben geen termijn")
-        yield of_those(sum(a.van_niemand for a in te_doen), "is van niemand", "zijn van niemand")
-        yield of_those(
-            sum(a.noemt_geen_besluit for a in te_doen), "noemt zelf geen besluit", "noemen zelf geen besluit"
-        )
-    # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
-    te_laat = sum(a.te_laat for a in acties)
-    yield Cijfer(te_laat, None, "actie is te laat" if te_laat == 1 else "acties zijn te laat")
-    zonder = sum(b.zonder_actie for b in besluiten)
-    wat = "besluit dat opvolging vraagt," if zonder == 1 else "besluiten die opvolging vragen,"
-    yield Cijfer(zonder, len(vragend), f"{wat} {'is' if zonder == 1 else 'zijn'} door niemand opgepakt")
-    laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
-    yield Cijfer(laat, None, "actie is te laat uitgevoerd" if laat == 1 else "acties zijn te laat uitgevoerd")
-
-
-def _count(acties: Iterable[ActieView], signaal: Signaal) -> int:
-    return sum(signaal in actie.signalen for actie in acties)
+    yield from (Cijfer(getal.getal, getal.van, getal.wat) for getal in figures(acties, besluiten))
 
 
 def counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
@@ -65,8 +40,7 @@ def counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
 
 
 def _tally(naam: str, anker: str | None, acties: list[ActieView], langste: int) -> Telling:
-    geteld = Counter(actie.status for actie in acties)
-    getallen = tuple(geteld[status] for status in Status)
+    getallen = per_status(acties)
     return Telling(naam, anker, getallen, len(acties), staaf(tuple(Status), getallen, langste))
 
 
@@ -110,6 +84,7 @@ def timeline(stand: Stand, vergaderingen: Vergaderingen, acties: Iterable[ActieV
         van=lang(schaal.begin),
         tot=lang(schaal.einde),
         peildatum=schaal.x(stand.peildatum),
+        peil_anker=anchor_at(schaal.x(stand.peildatum)),
         strepen=schaal.strepen(),
         vergaderingen=tuple(
             _meeting_on(zuil, *sleutel, len(groep))

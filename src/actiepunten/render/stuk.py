@@ -314,7 +314,7 @@ def _days(lijn: Tijdlijn) -> Iterator[Blok]:
     yield Kop(2, "Termijnen van wat open is")
     rijen = tuple(
         (
-            (_plain(f"{v.datum} voorbij" if v.te_laat else v.datum),),
+            (_plain(f"{v.datum} voorbij" if v.voorbij else v.datum),),
             ((*line(v.titel, anchor(v.id)), Deel(" "), *line(v.wie)),),
         )
         for v in lijn.vervaldagen

@@ -1,9 +1,9 @@
 """The first page: how do we stand, what needs attention, who has what, where to go."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from actiepunten.actie_view import ActieView
+from actiepunten.cijfers import Telt, figures, per_status
 from actiepunten.grafiek import staaf
 from actiepunten.lists import SIGNAAL_LIJST
 from actiepunten.records.base import Rubricering
@@ -13,7 +13,7 @@ from actiepunten.site import paden
 from actiepunten.site.gids import Gids
 from actiepunten.site.lijsten import ZONDER_ACTIE
 from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Telling, ZoekPagina
-from actiepunten.site.rijen import actie_rij, besluit_rij, is_to_do, last_day, vergadering_rij
+from actiepunten.site.rijen import actie_rij, besluit_rij, last_day, vergadering_rij
 from actiepunten.stand import highest
 from actiepunten.termijnen import Signaal
 
@@ -64,33 +64,23 @@ def _highest(gids: Gids) -> Rubricering | None:
 
 
 def _figures(gids: Gids) -> Iterator[Cijfer]:
-    acties = list(gids.stand.acties.values())
-    te_doen = [a for a in acties if is_to_do(a)]
-    yield Cijfer(
-        len(te_doen), len(acties), _woord(len(te_doen), "actie is", "acties zijn") + " nog te doen", "acties.html"
-    )
-    te_laat = len(gids.per_signaal[Signaal.TE_LAAT])
-    yield Cijfer(te_laat, None, _woord(te_laat, "actie is", "acties zijn") + " te laat", _pad(Signaal.TE_LAAT))
-    zonder = len(gids.per_signaal[Signaal.ZONDER_TERMIJN])
-    wat = _woord(zonder, "heeft", "hebben") + " geen termijn"
-    yield Cijfer(zonder, len(te_doen), f"daarvan {wat}", _pad(Signaal.ZONDER_TERMIJN))
-    niemand = len(gids.per_signaal[Signaal.ZONDER_WIE])
-    wat = _woord(niemand, "actie is", "acties zijn") + " van niemand"
-    yield Cijfer(niemand, None, wat, _pad(Signaal.ZONDER_WIE))
-    besluiten = gids.stand.besluiten.values()
-    bekend = [b for b in besluiten if not b.kracht_weggelaten and b.dekking != "weggelaten"]
-    vragend = sum(b.van_kracht and b.record.vraagt_opvolging for b in bekend)
-    open_ = sum(b.zonder_actie for b in besluiten)
-    wat = _woord(open_, "besluit dat opvolging vraagt,", "besluiten die opvolging vragen,") + " pakte niemand op"
-    yield Cijfer(open_, vragend, wat, ZONDER_ACTIE)
-
-
-def _woord(getal: int, enkelvoud: str, meervoud: str) -> str:
-    return enkelvoud if getal == 1 else meervoud
+    """The figures of the report, each with the list of what it counts."""
+    for getal in figures(gids.stand.acties.values(), gids.stand.besluiten.values()):
+        if pad := _LIJST_VAN.get(getal.telt):
+            yield Cijfer(getal.getal, getal.van, getal.wat, pad)
 
 
 def _pad(signaal: Signaal) -> str:
     return paden.signaal_pad(str(signaal))
+
+
+_LIJST_VAN = {
+    Telt.TE_DOEN: "acties.html",
+    Telt.ZONDER_TERMIJN: _pad(Signaal.ZONDER_TERMIJN),
+    Telt.VAN_NIEMAND: _pad(Signaal.ZONDER_WIE),
+    Telt.TE_LAAT: _pad(Signaal.TE_LAAT),
+    Telt.ZONDER_ACTIE: ZONDER_ACTIE,
+}
 
 
 def _per_thema(gids: Gids) -> Iterator[Telling]:
@@ -121,11 +111,9 @@ def _todo(telling: Telling) -> int:
     return sum(getal for status, getal in zip(Status, telling.per_status, strict=True) if status.te_doen)
 
 
-def _count(naam: str, pad: str, acties: Iterable[ActieView], langste: int) -> Telling:
-    acties = list(acties)
-    geteld = Counter(actie.status for actie in acties)
+def _count(naam: str, pad: str, acties: Collection[ActieView], langste: int) -> Telling:
     te_laat = sum(actie.te_laat for actie in acties)
-    getallen = tuple(geteld[status] for status in Status)
+    getallen = per_status(acties)
     return Telling(naam, pad, getallen, te_laat, len(acties), staaf(tuple(Status), getallen, langste))
 
 

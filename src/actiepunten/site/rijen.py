@@ -126,7 +126,7 @@ def nergens(gids: Gids, record_id: str) -> Rij:
 
 def tally(acties: Sequence[ActieView]) -> str:
     """``12 acties: 5 te doen, 2 te laat``."""
-    te_doen = sum(map(is_to_do, acties))
+    te_doen = sum(actie.te_doen for actie in acties)
     te_laat = sum(actie.te_laat for actie in acties)
     delen = [f"{te_doen} te doen" if te_doen else "", f"{te_laat} te laat" if te_laat else ""]
     return ": ".join(filter(None, [aantal(len(acties), "actie", "acties"), ", ".join(filter(None, delen))]))
@@ -160,11 +160,6 @@ def by_status(acties: Iterable[ActieView]) -> dict[str, list[ActieView]]:
         else:
             groepen["Te doen" if actie.status.te_doen else hoofdletter(str(actie.status))].append(actie)
     return {**groepen, "Voortgang weggelaten": weggelaten}
-
-
-def is_to_do(actie: ActieView) -> bool:
-    """Whether work is still expected, as far as is told."""
-    return actie.status.te_doen and not actie.voortgang_weggelaten
 
 
 def shown_status(actie: ActieView) -> str:
