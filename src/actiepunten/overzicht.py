@@ -154,4 +154,4 @@ def _next_steps(stand: Stand, groepen: tuple[Groep, ...]) -> Iterator[tuple[str,
         yield f"actiepunten voortgang {eerste}", "meld hoe het staat"
     if any(groep.kop == ZONDER_ACTIE for groep in groepen):
         yield "actiepunten besluiten --zonder-actie", "kijk wat nog niemand heeft opgepakt"
-    yield "actiepunten rapport --formaat html --uit rapport.html", "maak het rapport"
+    yield "actiepunten rapport --uit rapport.html", "maak het rapport"

@@ -31,7 +31,7 @@ def render(formaat: str, herkomst: Herkomst, overzicht: Overzicht, screen: Scree
 
 def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
     totaal = sum(getal for _, getal in overzicht.totaal)
-    zijn = "is" if overzicht.te_doen == 1 else "zijn"
+    zijn = "is" if 1 in (overzicht.te_doen, totaal) else "zijn"
     yield Text.assemble(
         (f"{overzicht.te_doen}", "bold"), f" van {aantal(totaal, 'actie', 'acties')} {zijn} nog te doen"
     )
