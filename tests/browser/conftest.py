@@ -28,6 +28,8 @@ SOORTEN = (
     "signalen/*.html",
 )  # fmt: skip
 """One page of the site of each of these kinds is looked at."""
+VAN_GEMEENTE = ("index.html", "acties/*.html", "besluiten/*.html")
+"""Of a register with postponements, withdrawn decisions and texts full of marks these too."""
 
 
 @pytest.fixture(scope="package")
@@ -44,10 +46,10 @@ def actiepunten(*arguments: str) -> None:
         assert main(list(arguments)) == 0, err.getvalue()
 
 
-def pages_of(site: Path) -> dict[str, Path]:
+def pages_of(site: Path, soorten: tuple[str, ...] = SOORTEN) -> dict[str, Path]:
     """One page of each kind; of records the one with most on it."""
     gevonden = {}
-    for soort in SOORTEN:
+    for soort in soorten:
         keuze = sorted(site.glob(soort), key=lambda file: file.stat().st_size)
         assert keuze, soort
         gevonden[f"site {soort}"] = keuze[-1]
@@ -64,6 +66,10 @@ def paginas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         gemaakt[naam].parent.mkdir()
         actiepunten("rapport", "--formaat", "html", "--uit", str(gemaakt[naam]), *opties)
     actiepunten("site", "--uit", str(folder / "site"))
+    gemeente = folder / "site-gemeente"
+    actiepunten("site", "--uit", str(gemeente), "--register", str(GEMEENTE), "--datum", "2025-03")
+    for soort, file in pages_of(gemeente, VAN_GEMEENTE).items():
+        gemaakt[f"{soort} van de gemeente"] = file
     actiepunten("herinner", "--datum", "2018-12", "--formaat", "html", "--uit", str(_new(folder / "herinner")))
     return gemaakt | pages_of(folder / "site") | {"herinnering": folder / "herinner" / "herinnering-CCI.html"}
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -36,6 +37,30 @@ def test_every_choice_gives_what_status_gives(
             verwacht = sorted(actie["id"] for actie in ask(run, "status", optie, waarde)["acties"])
             assert seen(bezoek.page) == verwacht, waarde
         assert bezoek.fouten == []
+
+
+KWAAD = (
+    "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "\"'><svg onload=alert(1)>", "javascript:alert(1)",
+    "__proto__ constructor toString", "{{7*7}} ${7*7} %s", "\u202e\u0000\ufffe", "(((((.*)+)+)+)+", "woord " * 2000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tekst", KWAAD, ids=range(len(KWAAD)))
+def test_what_an_address_asks_is_only_text(browser: Browser, paginas: dict[str, Path], tekst: str) -> None:
+    """In the filter of a report and of a list, and in the search: nothing runs, nothing breaks, and it is answered."""
+    gevraagd = quote(tekst)
+    with visit(browser, paginas["rapport"], anker=f"#filter:tekst={gevraagd}&wie={gevraagd}&status=loopt") as bezoek:
+        assert seen(bezoek.page) == []
+        assert bezoek.fouten == []
+    with visit(browser, paginas["site acties.html"]) as bezoek:
+        bezoek.page.locator("#filter input[type=search]").fill(tekst)
+        assert bezoek.page.inner_text("#filter [role=status]") == "0 van 47 getoond."
+        assert bezoek.fouten == []
+    with visit(browser, paginas["site zoeken.html"], anker=f"#q={gevraagd}") as bezoek:
+        bezoek.page.locator("#zoek-uit, [role=status]").first.wait_for(state="attached")
+        bezoek.page.wait_for_timeout(300)
+        assert bezoek.page.locator("main script, main img, main svg[onload]").count() == 0
+        assert (bezoek.fouten, outside(bezoek, paginas["site zoeken.html"].parent)) == ([], [])
 
 
 @pytest.mark.parametrize("plek", ["#filter:wie=bestaatniet", "#%E0%A4%A", "#filter:%", "#a-2018-01-19-04"])
