@@ -292,3 +292,9 @@ def test_an_empty_variable_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     """As in a shell that sets it to nothing."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "")
     assert check(run, "github").code == 0
+
+
+def test_a_form_may_be_typed_in_capitals(run: Run) -> None:
+    """As an owner or an id may: ``--formaat HTML`` means what it says."""
+    assert run("rapport", "--formaat", "HTML") == run("rapport", "--formaat", "html")
+    assert run("status", "--formaat", "Json") == run("status", "--formaat", "json")

@@ -29,7 +29,7 @@ def check(
         ),
     ] = None,
     formaat: Annotated[
-        options.Bevindingformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")
+        options.Bevindingformaat, typer.Option("--formaat", case_sensitive=False, help="De vorm van de uitvoer.")
     ] = options.Bevindingformaat.TEKST,
     datum: options.Datum = None,
     revisie: options.Revisie = None,

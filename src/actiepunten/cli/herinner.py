@@ -22,7 +22,7 @@ def herinner(
         typer.Option("--owner", "--eigenaar", metavar="ROL", help="Voor deze rol; mag vaker. Anders voor iedereen."),
     ] = None,
     formaat: Annotated[
-        options.Herinneringsformaat, typer.Option("--formaat", help="De vorm van het bericht.")
+        options.Herinneringsformaat, typer.Option("--formaat", case_sensitive=False, help="De vorm van het bericht.")
     ] = options.Herinneringsformaat.MARKDOWN,
     uit: Annotated[
         Path | None, typer.Option("--uit", metavar="MAP", help="Schrijf elk bericht als bestand in deze map.")

@@ -115,8 +115,10 @@ Owner = Annotated[
 Openbaar = Annotated[
     bool, typer.Option("--openbaar", help="Alleen wat openbaar is; van de rest staat niets in de uitvoer.")
 ]
-Uitvoer = Annotated[Formaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
-Overzichtuitvoer = Annotated[Overzichtformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")]
+Uitvoer = Annotated[Formaat, typer.Option("--formaat", case_sensitive=False, help="De vorm van de uitvoer.")]
+Overzichtuitvoer = Annotated[
+    Overzichtformaat, typer.Option("--formaat", case_sensitive=False, help="De vorm van de uitvoer.")
+]
 Zoek = Annotated[str, typer.Option("--zoek", metavar="TEKST", help="Alleen waar deze tekst in staat.")]
 Bewerk = Annotated[bool, typer.Option("--bewerk", help="Vul de velden in uw editor in ($EDITOR).")]
 Droog = Annotated[bool, typer.Option("--droog", help="Toon wat er zou komen te staan en schrijf niets.")]

@@ -26,7 +26,11 @@ def rapport(
     owner: options.Owner = None,
     formaat: Annotated[
         options.Rapportformaat | None,
-        typer.Option("--formaat", help="De vorm van het rapport; anders naar de naam bij --uit, of markdown."),
+        typer.Option(
+            "--formaat",
+            case_sensitive=False,
+            help="De vorm van het rapport; anders naar de naam bij --uit, of markdown.",
+        ),
     ] = None,
     uit: Annotated[
         Path | None, typer.Option("--uit", metavar="BESTAND", help="Schrijf het rapport naar dit bestand.")

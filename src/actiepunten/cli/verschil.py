@@ -15,7 +15,7 @@ def verschil(
         str | None, typer.Argument(metavar="[NIEUW]", help="De revisie die wordt vergeleken; anders de werkmap.")
     ] = None,
     formaat: Annotated[
-        options.Verschilformaat, typer.Option("--formaat", help="De vorm van de uitvoer.")
+        options.Verschilformaat, typer.Option("--formaat", case_sensitive=False, help="De vorm van de uitvoer.")
     ] = options.Verschilformaat.TEKST,
     exitcode: Annotated[bool, typer.Option("--exitcode", help="Geef exitcode 1 als er verschil is.")] = False,
     register: options.Register = None,
