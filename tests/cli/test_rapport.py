@@ -390,15 +390,6 @@ def test_sinds_a_meeting(run: Run) -> None:
     assert later.err.startswith("Fout: BR 6/7/18 ligt na de peildatum\n")
 
 
-def test_what_came_later_than_it_happened_is_marked(run: Run) -> None:
-    """An actie that is new since that day brings what was done before it."""
-    out = section(run("rapport", "--sinds", "vorige").out, "Wat is veranderd sinds")
-    eerste, *_ = [regel for regel in out.splitlines() if regel.startswith("- ")]
-    assert eerste.startswith("- 31 december 2017 [A-2018-09-14-08]")
-    assert eerste.endswith(" (later vastgelegd)")
-    assert out.count("(later vastgelegd)") == 2
-
-
 def test_each_deadline_tells_its_own_days(run: Run) -> None:
     """The worst first, of an actie and of all; what was inferred is marked here too."""
     out = run("rapport", "--datum", "2019-06-01").out

@@ -56,14 +56,14 @@ class Verandering:
     nieuw: tuple[Gebeurtenis, ...]
     verdwenen: tuple[Gebeurtenis, ...]
     sinds: date | None
-    """The day of the older stand: what happened by then and is new was recorded later."""
+    """Between revisies: the day of the older one. What happened by then and is new was recorded late."""
     records: Mapping[str, AnyRecord]
     """The records that the events are about."""
     onleesbaar: tuple[str, ...]
     """The files of the older revisie that could not be read; nothing is told of their records."""
 
     def laat_vastgelegd(self, gebeurtenis: Gebeurtenis) -> bool:
-        """Whether it happened before the older stand, which did not tell it yet."""
+        """Whether it happened before the older revisie, which did not know it yet."""
         return self.sinds is not None and gebeurtenis.datum <= self.sinds
 
 
@@ -89,7 +89,7 @@ def compare(oud: Stand, nieuw: Stand) -> Verandering:
     return Verandering(
         tuple(erbij),
         tuple(eraf),
-        None if openbaar else oud.peildatum,
+        oud.peildatum if revisies and not openbaar else None,
         {i: record for i in ids if (record := nieuw.register.get(i) or oud.register.get(i))},
         oud.register.onleesbaar if revisies else (),
     )
