@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Opmaak:
 
     titel: str
     breedtes: tuple[int, ...] = ()
-    """The width of each column in characters."""
+    """The width of each column in characters; 0 of one that is not shown."""
+    voet: str = ""
+    """What stands below each page beside its number."""
+    dag: date = date(2000, 1, 1)
+    """The day that the properties of the file say."""
     keuzes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By number of the column the words to choose from; others may be typed."""

@@ -410,3 +410,5 @@ def test_exporteer_writes_over_nothing(run: Run, shipped: Path, tmp_path: Path) 
     assert run("exporteer", "--uit", tmp_path / "acties.pdf", "--register", shipped).err == (
         "Fout: acties.pdf heeft geen bekende soort\n  → kies een van: .xlsx, .ods, .csv\n"
     )
+    map_ = run("exporteer", "--uit", tmp_path, "--register", shipped)
+    assert (map_.code, map_.err) == (3, f"Fout: {tmp_path} is een map\n  → kies de naam van een bestand\n")

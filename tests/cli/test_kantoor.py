@@ -20,6 +20,8 @@ from docx.oxml.ns import qn
 from justhtml import JustHTML
 
 from actiepunten import __version__
+from actiepunten.bladen import Opmaak
+from actiepunten.storage.tables import read_table, table_bytes
 from cli.answers import ask, english_in
 from conftest import GEMEENTE, ROOT, Run
 from support.kantoor import converted, document_text, lost, page_text, pdf_text, tokens, words
@@ -360,3 +362,23 @@ def test_hostile_text_harms_no_document(run: Run, tmp_path: Path, profiel: Path)
     for formaat in DOCUMENTEN:
         made(run, formaat, tmp_path / f"r.{formaat}", *opties)
         assert (formaat, words(document_text(tmp_path / f"r.{formaat}", profiel))) == (formaat, pagina)
+
+
+@pytest.mark.parametrize("soort", ["xlsx", "ods"])
+def test_a_list_prints_well(tmp_path: Path, profiel: Path, soort: str) -> None:
+    """As LibreOffice prints it: all columns and the head on each page, no marks, and below whose it is."""
+    rijen = [["Id", "Tekst", "Merk"], *([f"A-{nr}", "woord " * 60, f"zq{nr} " * 40] for nr in range(60))]
+    opmaak = Opmaak("Acties", (20, 90, 0), "Besluiten & meer, stand op 1 mei 2018")
+    bestand = tmp_path / f"a.{soort}"
+    bestand.write_bytes(table_bytes(bestand, rijen, opmaak))
+    gedrukt = tmp_path / "a.pdf"
+    gedrukt.write_bytes(converted(bestand, "pdf", profiel))
+    paginas = pdf_text(gedrukt).rstrip("\f").split("\f")
+    assert 3 < len(paginas) < 12
+    for nummer, pagina in enumerate(paginas, start=1):
+        gelezen = " ".join(pagina.split())
+        assert gelezen.count("Id Tekst") == 1
+        assert "zq" not in gelezen
+        assert f"Besluiten & meer, stand op 1 mei 2018 Pagina {nummer} van {len(paginas)}" in gelezen
+    assert sum(pagina.split().count("woord") for pagina in paginas) == 60 * 60
+    assert read_table(bestand).bladen[0].rijen[1].cellen[2] == ("zq0 " * 40).strip()

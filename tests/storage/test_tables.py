@@ -1,6 +1,7 @@
 import csv
 import io
 import sys
+import time
 import tracemalloc
 import zipfile
 from datetime import date, datetime
@@ -466,7 +467,7 @@ TEKSTEN = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], 
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rijen: list, soort: str) -> None:
     """Any texts come back as they were, apart from white space around them; nothing becomes a formula."""
     gevuld = [("Kop", "Kop 2"), *(("x", *rij) for rij in rijen)]
-    content = table_bytes(f"a.{soort}", gevuld, Opmaak("Acties"))
+    content = table_bytes(Path(f"a.{soort}"), gevuld, Opmaak("Acties"))
     terug = cellen(lees(tmp_path_factory.mktemp("t"), f"a.{soort}", content))[0]
     assert [(*rij, "", "")[:3] for rij in terug[1:]] == [tuple(cel.strip() for cel in rij) for rij in gevuld[1:]]
 
@@ -475,17 +476,17 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 def test_a_text_never_becomes_a_formula(tmp_path: Path, tekst: str) -> None:
     """In CSV it gets a quote in front, in Excel it is stored as text."""
     rijen = csv.reader(
-        io.StringIO(table_bytes("a.csv", [["K"], [tekst]], Opmaak("A")).decode("utf-8-sig")), delimiter=";"
+        io.StringIO(table_bytes(Path("a.csv"), [["K"], [tekst]], Opmaak("A")).decode("utf-8-sig")), delimiter=";"
     )
     assert list(rijen)[1] == [f"'{tekst}"]
-    (tmp_path / "a.xlsx").write_bytes(table_bytes("a.xlsx", [["K"], [tekst]], Opmaak("A")))
+    (tmp_path / "a.xlsx").write_bytes(table_bytes(Path("a.xlsx"), [["K"], [tekst]], Opmaak("A")))
     cel = openpyxl.load_workbook(tmp_path / "a.xlsx").active["A2"]
     assert (cel.data_type, cel.value, cel.quotePrefix) == ("s", tekst, True)
 
 
 def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
     """The head is bold and stays in view, columns have a width and a filter, and the bytes are the same each time."""
-    content = table_bytes("a.xlsx", RIJEN, Opmaak("Acties", (40, 12), {1: ("HRM", "ICT")}))
+    content = table_bytes(Path("a.xlsx"), RIJEN, Opmaak("Acties", (40, 12), keuzes={1: ("HRM", "ICT")}))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Acties", "A2", "A1:B2")
     assert (sheet["A1"].font.bold, sheet["A2"].font.bold, sheet["B2"].alignment.wrap_text) == (True, False, True)
@@ -495,9 +496,19 @@ def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
     assert cellen(lees(tmp_path, "a.xlsx", content)) == [[tuple(rij) for rij in RIJEN]]
 
 
+def test_a_workbook_has_no_clock() -> None:
+    """Written later it is the same bytes; its properties say the day of the list."""
+    opmaak = Opmaak("Acties", (40, 12), dag=date(2018, 9, 30))
+    eerst = table_bytes(Path("a.xlsx"), RIJEN, opmaak)
+    time.sleep(2.1)  # a zip file counts in two seconds
+    assert table_bytes(Path("a.xlsx"), RIJEN, opmaak) == eerst
+    eigenschappen = openpyxl.load_workbook(io.BytesIO(eerst)).properties
+    assert eigenschappen.created == eigenschappen.modified == datetime(2018, 9, 30)  # noqa: DTZ001 (no zone in it)
+
+
 def test_a_sheet_of_opendocument_is_laid_out_as_that_of_excel(tmp_path: Path) -> None:
     """The head stays in view and is bold, columns have a width, cells stay text, and the bytes are the same."""
-    content = table_bytes("a.ods", RIJEN, Opmaak("Acties & meer", (40, 12)))
+    content = table_bytes(Path("a.ods"), RIJEN, Opmaak("Acties & meer", (40, 12)))
     document = odfdo.Document(io.BytesIO(content))
     (blad,) = document.get_part("settings.xml").get_elements("//config:config-item-map-named/*")
     assert blad.get_attribute("config:name") == "Acties & meer"
@@ -509,7 +520,7 @@ def test_a_sheet_of_opendocument_is_laid_out_as_that_of_excel(tmp_path: Path) ->
     ]
     assert breedtes == ["8.00cm", "2.40cm"]
     assert document.get_style("table-cell", "Kop").get_properties("text")["fo:font-weight"] == "bold"
-    assert table_bytes("a.ods", RIJEN, Opmaak("Acties & meer", (40, 12))) == content
+    assert table_bytes(Path("a.ods"), RIJEN, Opmaak("Acties & meer", (40, 12))) == content
     assert cellen(lees(tmp_path, "a.ods", content)) == [[tuple(rij) for rij in RIJEN]]
 
 
@@ -517,7 +528,7 @@ def test_a_sheet_of_opendocument_is_laid_out_as_that_of_excel(tmp_path: Path) ->
 def test_what_xml_cannot_hold_becomes_a_sign(tmp_path: Path, soort: str) -> None:
     """Control characters and no characters; a tab, a line end and an emoji stay."""
     tekst = "a\x00b\x1bc\x0bd\ufffee\tf\ng\N{GRINNING FACE}"
-    content = table_bytes(f"a.{soort}", [["Kop"], [tekst]], Opmaak("A"))
+    content = table_bytes(Path(f"a.{soort}"), [["Kop"], [tekst]], Opmaak("A"))
     assert cellen(lees(tmp_path, f"a.{soort}", content))[0][1] == (
         "a\ufffdb\ufffdc\ufffdd\ufffde\tf\ng\N{GRINNING FACE}",
     )
@@ -526,12 +537,13 @@ def test_what_xml_cannot_hold_becomes_a_sign(tmp_path: Path, soort: str) -> None
 def test_csv_is_written_for_excel() -> None:
     """A byte-order-mark, semicolons, and CRLF at the end of rows."""
     assert (
-        table_bytes("a.csv", RIJEN, Opmaak("A")) == '\ufeffOnderwerp;Wie\r\nSloten (BR 6/7/18);"HRM\nICT"\r\n'.encode()
+        table_bytes(Path("a.csv"), RIJEN, Opmaak("A"))
+        == '\ufeffOnderwerp;Wie\r\nSloten (BR 6/7/18);"HRM\nICT"\r\n'.encode()
     )
 
 
 def test_another_kind_of_file_is_not_written() -> None:
     """Only the two that come back whole are offered."""
     with pytest.raises(ActiepuntenError) as geweigerd:
-        table_bytes("a.docx", RIJEN, Opmaak("A"))
+        table_bytes(Path("a.docx"), RIJEN, Opmaak("A"))
     assert geweigerd.value.hint == "kies een van: .xlsx, .ods, .csv"

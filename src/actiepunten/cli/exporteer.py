@@ -40,6 +40,6 @@ def exporteer(
         zoek=zoek,
     )
     acties = query.select(stand, vraag)
-    content = table_bytes(uit.name, rijen(acties), opmaak(stand))
+    content = table_bytes(uit, rijen(acties), opmaak(stand))
     save_bytes(uit, content)
     session.saved(uit, aantal(len(acties), "actie", "acties"), highest(actie.record for actie in acties))

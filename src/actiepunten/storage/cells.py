@@ -3,17 +3,29 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from textwrap import wrap
 
 from actiepunten.errors import ActiepuntenError
 
 NOTES = "opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet"
 _MAX_CELLS = 5_000_000
+_MAX_LINES = 27
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def legal(tekst: str) -> str:
     """The text with a sign for every character that a file of XML cannot hold."""
     return _ILLEGAL.sub("\ufffd", tekst)
+
+
+def lines(cellen: Sequence[str], breedtes: Sequence[int]) -> int:
+    """How many lines a row of texts takes in columns of so many characters, at most what any program shows."""
+    per_cel = (
+        sum(len(wrap(regel, breedte)) or 1 for regel in tekst.split("\n"))
+        for tekst, breedte in zip(cellen, breedtes, strict=False)
+        if breedte
+    )
+    return min(max(per_cel, default=1), _MAX_LINES)
 
 
 def words(tekst: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from actiepunten.archief import without_clock
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage import cells
@@ -19,6 +20,8 @@ _FORMULA = re.compile(r"\s*['=+\-@\t\r]")
 MAX_CELL = 32_767
 """More characters do not fit in one cell."""
 _MAX_CHOICES = 255
+_LINE = 15
+"""The height of a line of text in points."""
 
 
 def read_xlsx(content: bytes, naam: str) -> Lijst:
@@ -34,34 +37,52 @@ def read_xlsx(content: bytes, naam: str) -> Lijst:
 
 
 def write_xlsx(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
-    """A workbook of one sheet with a head that stays in view; every cell is text, whatever it looks like."""
+    """A workbook of one sheet with a head that stays in view; every cell is text, whatever it looks like.
+
+    The same list gives the same bytes.
+    """
     openpyxl = _library()
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = opmaak.titel
-    bold, wrapped = openpyxl.styles.Font(bold=True), openpyxl.styles.Alignment(wrap_text=True, vertical="top")
     for rij, cellen in enumerate(rijen, start=1):
         for kolom, tekst in enumerate(cellen, start=1):
-            cell = sheet.cell(rij, kolom)
-            if tekst:
-                cell.value = _fit(tekst)
-                cell.data_type = "s"
-            cell.number_format = "@"
-            cell.alignment = wrapped
-            cell.quotePrefix = bool(_FORMULA.match(tekst))
-            if rij == 1:
-                cell.font = bold
+            _put(openpyxl, sheet.cell(rij, kolom), tekst, kop=rij == 1)
+        sheet.row_dimensions[rij].height = cells.lines(cellen, opmaak.breedtes) * _LINE
     for kolom, breedte in enumerate(opmaak.breedtes, start=1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)].width = breedte
+        dimensie = sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)]
+        dimensie.width, dimensie.hidden = breedte or 1, not breedte
     _offer_choices(openpyxl, sheet, opmaak, len(rijen))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    # The same list gives the same bytes.
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001 (the format has no zone)
+    _lay_out_pages(sheet, opmaak.voet)
+    book.properties.created = datetime.combine(opmaak.dag, time())
     book.properties.creator = "actiepunten"
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
+    return without_clock(file.getvalue())
+
+
+def _put(openpyxl: Any, cell: Any, tekst: str, *, kop: bool) -> None:  # noqa: ANN401 (the library has no types)
+    """Text in a cell, whatever it looks like."""
+    if tekst:
+        cell.value = _fit(tekst)
+        cell.data_type = "s"
+    cell.number_format = "@"
+    cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+    cell.quotePrefix = bool(_FORMULA.match(tekst))
+    if kop:
+        cell.font = openpyxl.styles.Font(bold=True)
+
+
+def _lay_out_pages(sheet: Any, voet: str) -> None:  # noqa: ANN401
+    """All columns on one page, lying down; the head and whose list it is on each."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+    sheet.print_title_rows, sheet.print_options.gridLines = "1:1", True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.oddFooter.left.text = voet.replace("&", "&&")  # a single one is a code
+    sheet.oddFooter.right.text = "Pagina &P van &N"
 
 
 def _offer_choices(openpyxl: Any, sheet: Any, opmaak: Opmaak, rijen: int) -> None:  # noqa: ANN401

@@ -1,7 +1,4 @@
-"""Spreadsheets of OpenDocument: the visible sheets as rows of text, and rows of text as a sheet.
-
-Read from their XML, so that no library is needed; written with the extra ``office``.
-"""
+"""Spreadsheets of OpenDocument: the visible sheets as rows of text, read from their XML."""
 
 import io
 import re
@@ -10,12 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import repeat
-from typing import Any
 from xml.etree import ElementTree as ET
 
-from actiepunten.archief import without_clock
-from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
-from actiepunten.errors import ActiepuntenError
+from actiepunten.bladen import Blad, Lijst, Rij
 from actiepunten.storage import cells
 from actiepunten.storage.office import MIMETYPE, checked, unreadable
 
@@ -209,98 +203,3 @@ def _shown(node: ET.Element) -> str:
             delen.append(_SIGNS.get(deel.tag) or _shown(deel))
         delen.append(deel.tail or "")
     return "".join(delen)
-
-
-_CM = 0.2
-"""The width of a character."""
-_KOP = (
-    '<style:style style:name="Kop" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
-    "</style:style>"
-)
-_TEKST = '<number:text-style style:name="Tekst"><number:text-content/></number:text-style>'
-_VAK = (
-    '<style:style style:name="Vak" style:family="table-cell" style:data-style-name="Tekst"'
-    '><style:table-cell-properties fo:wrap-option="wrap"'
-    ' style:vertical-align="top"/></style:style>'
-)
-_KOLOM = (
-    '<style:style style:name="kolom{}" style:family="table-column"><style:table-column-properties'
-    ' style:column-width="{:.2f}cm"/></style:style>'
-)
-
-_SPLIT = (
-    ("short", "HorizontalSplitMode", 0),
-    ("short", "VerticalSplitMode", 2),
-    ("int", "HorizontalSplitPosition", 0),
-    ("int", "VerticalSplitPosition", 1),
-    ("short", "ActiveSplitRange", 2),
-    ("int", "PositionBottom", 1),
-)
-"""Frozen, after one row; LibreOffice wants each number in its own type."""
-_VIEW = (
-    '<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">'
-    "<config:config-item-map-entry>"
-    '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
-    '<config:config-item-map-named config:name="Tables"><config:config-item-map-entry>'
-    + "".join(
-        f'<config:config-item config:name="{naam}" config:type="{soort}">{waarde}</config:config-item>'
-        for soort, naam, waarde in _SPLIT
-    )
-    + "</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry>"
-    "</config:config-item-map-indexed></config:config-item-set>"
-)
-
-
-def write_ods(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
-    """A sheet with a head that stays in view and is on each page; every cell is text, whatever it looks like."""
-    odfdo = _library()
-    document = odfdo.Document("spreadsheet")
-    document.body.clear()
-    blad = odfdo.Table(opmaak.titel)
-    kolommen = [_KOLOM.format(nummer, breedte * _CM) for nummer, breedte in enumerate(opmaak.breedtes)]
-    stijlen = document.get_part("content.xml").get_element("//office:automatic-styles")
-    for stijl in (_TEKST, _KOP, _VAK, *kolommen):
-        stijlen.append(odfdo.Element.from_tag(stijl))
-    for nummer in range(len(kolommen)):
-        blad.append(odfdo.Element.from_tag(f'<table:table-column table:style-name="kolom{nummer}"/>'))
-    kop = odfdo.Element.from_tag("<table:table-header-rows/>")
-    kop.append(_row(odfdo, rijen[0], "Kop"))
-    blad.append(kop)
-    for rij in rijen[1:]:
-        blad.append(_row(odfdo, rij, "Vak"))
-    document.body.append(blad)
-    _freeze_head(odfdo, document, opmaak.titel)
-    file = io.BytesIO()
-    document.save(file)
-    return without_clock(file.getvalue())
-
-
-def _freeze_head(odfdo: Any, document: Any, titel: str) -> None:  # noqa: ANN401 (the library has no types)
-    """Let the head stay in view; the library's own settings are of another sheet."""
-    instellingen = document.get_part("settings.xml").get_element("//office:settings")
-    for oud in instellingen.children:
-        instellingen.delete(oud)
-    instellingen.append(odfdo.Element.from_tag(_VIEW))
-    instellingen.get_element("//config:config-item-map-named/config:config-item-map-entry").set_attribute(
-        "config:name", titel
-    )
-
-
-def _row(odfdo: Any, cellen: Sequence[str], stijl: str) -> Any:  # noqa: ANN401 (the library has no types)
-    rij = odfdo.Element.from_tag("<table:table-row/>")
-    for tekst in cellen:
-        cel = odfdo.Element.from_tag(f'<table:table-cell table:style-name="{stijl}" office:value-type="string"/>')
-        for regel in cells.legal(tekst).split("\n"):
-            cel.append(odfdo.Paragraph(regel))
-        rij.append(cel)
-    return rij
-
-
-def _library() -> Any:  # noqa: ANN401 (id.)
-    try:
-        import odfdo  # noqa: PLC0415 (an extra; without it everything else works)
-    except ImportError:
-        raise ActiepuntenError(
-            "voor een .ods-bestand ontbreekt odfdo", "installeer het met: pip install 'actiepunten[office]'"
-        ) from None
-    return odfdo

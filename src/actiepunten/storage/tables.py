@@ -11,7 +11,8 @@ from pathlib import Path
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError
 from actiepunten.storage.excel import read_xlsx, write_xlsx
-from actiepunten.storage.ods import read_ods, write_ods
+from actiepunten.storage.ods import read_ods
+from actiepunten.storage.odsout import write_ods
 from actiepunten.storage.office import MAX_BYTES, unreadable
 from actiepunten.storage.word import read_docx
 
@@ -49,11 +50,13 @@ def _until_last(cellen: tuple[str, ...]) -> tuple[str, ...]:
     return cellen[: max((nummer for nummer, cel in enumerate(cellen, start=1) if cel), default=0)]
 
 
-def table_bytes(bestand: str, rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
+def table_bytes(bestand: Path, rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     """The rows, the head first, as the file of that name is to hold them."""
-    schrijf = _WRITERS.get(Path(bestand).suffix.casefold())
+    if bestand.is_dir():
+        raise ActiepuntenError(f"{bestand} is een map", "kies de naam van een bestand")
+    schrijf = _WRITERS.get(bestand.suffix.casefold())
     if schrijf is None:
-        raise ActiepuntenError(f"{bestand} heeft geen bekende soort", f"kies een van: {', '.join(_WRITERS)}")
+        raise ActiepuntenError(f"{bestand.name} heeft geen bekende soort", f"kies een van: {', '.join(_WRITERS)}")
     return schrijf(rijen, opmaak)
 
 

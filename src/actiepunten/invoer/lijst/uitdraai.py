@@ -73,16 +73,16 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("id", "Id", 16, lambda actie: actie.id, bewerkbaar=False),
     Kolom("titel", "Titel", 40, lambda actie: actie.record.titel),
     Kolom("thema", "Thema", 16, lambda actie: actie.record.thema),
-    Kolom("tekst", "Tekst", 50, lambda actie: reflow(actie.record.tekst or "")),
+    Kolom("tekst", "Tekst", 42, lambda actie: reflow(actie.record.tekst or "")),
     Kolom("besluiten", "Besluiten", 20, _links),
     Kolom("wie", "Wie", 12, _owners),
     Kolom("met", "Met", 12, lambda actie: "\n".join(actie.record.met)),
     Kolom("termijn", "Termijn", 22, _deadline),
     Kolom("status", "Status", 12, lambda actie: str(actie.status)),
-    Kolom("melding", "Nieuwe melding", 40, lambda _: ""),
-    Kolom("laatste", "Laatste melding (alleen lezen)", 40, _last_entry, bewerkbaar=False),
+    Kolom("melding", "Nieuwe melding", 28, lambda _: ""),
+    Kolom("laatste", "Laatste melding (alleen lezen)", 30, _last_entry, bewerkbaar=False),
     Kolom("signalen", "Signalen (alleen lezen)", 16, _signals, bewerkbaar=False),
-    Kolom("stappen", "Stappen (alleen lezen)", 40, _steps, bewerkbaar=False),
+    Kolom("stappen", "Stappen (alleen lezen)", 30, _steps, bewerkbaar=False),
 )
 CONTROLE = "Controle (niet wijzigen)"
 KOPPEN = (*(kolom.kop for kolom in KOLOMMEN), CONTROLE)
@@ -95,7 +95,9 @@ def opmaak(stand: Stand) -> Opmaak:
     standen = tuple(str(status) for status in Status if status is not Status.ONBEKEND)
     return Opmaak(
         f"Acties {stand.peildatum.isoformat()}",
-        (*(kolom.breedte for kolom in KOLOMMEN), 10),
+        (*(kolom.breedte for kolom in KOLOMMEN), 0),  # nobody reads the marks
+        f"{stand.register.inrichting.naam}, stand op {lang(stand.peildatum)}",
+        stand.peildatum,
         {nummers["status"]: standen, nummers["thema"]: themas},
     )
 
