@@ -153,7 +153,7 @@ async function regel(nummer) {
     maak("div", { className: "onderwerp" },
       maak("p", { className: "titel" }, maak("a", { href: pad, textContent: titel })),
       maak("p", { className: "id" }, inhoud.soorten[soort] ? `${inhoud.soorten[soort]} · ` : "",
-        maak("span", { className: "heel", textContent: id || "" }))),
+        maak("span", { className: id && id.length <= 28 ? "heel" : "", textContent: id || "" }))),
     maak("div", { className: "stand" }, maak("p", { textContent: wat })));
 }
 

@@ -150,17 +150,25 @@ def _html_filters() -> dict[str, Callable[[str], str]]:
     }
 
 
+_FITS = 28
+"""So many characters have room on one line of a phone."""
+_WHOLE = '<span class="heel">'
 _TAG = re.compile(r"(<[^>]*>)")
 _SLASH = re.compile(r"(?<=\w\w)/(?=[^\W\d])")
 
 
 def _ids_whole(html: Markup) -> Markup:
-    """The HTML with every id in its text marked, so that a style can keep it on one line."""
-    return _in_text(html, lambda tekst: MAYBE_ID.sub(_marked, tekst)) if "-" in html else html
+    """The HTML with every id in its text marked once, so that a style can keep it on one line."""
+    if "-" not in html or _WHOLE in html:
+        return html
+    return _in_text(html, lambda tekst: MAYBE_ID.sub(_marked, tekst))
 
 
 def _marked(gevonden: re.Match[str]) -> str:
-    return f'<span class="heel">{gevonden[0]}</span>' if kind_of_id(gevonden[0]) else gevonden[0]
+    """An id between marks; not where it is so long that a phone has no room for it, or stands in a path."""
+    naam = gevonden[0]
+    in_pad = gevonden.start() and gevonden.string[gevonden.start() - 1] == "/"
+    return f"{_WHOLE}{naam}</span>" if len(naam) <= _FITS and not in_pad and kind_of_id(naam) else naam
 
 
 def _break_after_slashes(html: Markup) -> Markup:
