@@ -152,7 +152,8 @@ async function regel(nummer) {
   return maak("li", {},
     maak("div", { className: "onderwerp" },
       maak("p", { className: "titel" }, maak("a", { href: pad, textContent: titel })),
-      maak("p", { className: "id", textContent: [inhoud.soorten[soort], id].filter(Boolean).join(" · ") })),
+      maak("p", { className: "id" }, inhoud.soorten[soort] ? `${inhoud.soorten[soort]} · ` : "",
+        maak("span", { className: id && id.length <= 28 ? "heel" : "", textContent: id || "" }))),
     maak("div", { className: "stand" }, maak("p", { textContent: wat })));
 }
 

@@ -510,6 +510,18 @@ def test_at_80_columns_nothing_is_cut_off(run: Run, command: str) -> None:
     assert sorted(woorden - smal) == []
 
 
+def test_at_80_columns_the_longest_code_folds_and_the_last_column_stays(run: Run, shipped: Path) -> None:
+    """A code so long that not all columns would fit folds in its own; what stands behind it is read whole."""
+    lang = "LANGE-ROLCODE-ZONDER-EIND"
+    edit(shipped / "data/register.yaml", "  - code: COM\n", f"  - code: COM\n  - code: {lang}\n")
+    edit(shipped / "data/acties/A-2018-07-06-04.yaml", "[COM]", f"[COM, {lang}]")
+    out = run("status", "--datum", "2018-12", cwd=shipped).out
+    assert "LANGE-ROLCODE-ZONDER" in out
+    assert lang not in out
+    assert "31 dagen te laat\n" in out
+    assert [regel for regel in out.splitlines() if len(regel) > 80] == []
+
+
 def be_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make stdout say that it is a terminal of 100 columns."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import Element, JustHTML
+from markupsafe import escape
 
 from actiepunten import __version__
 from actiepunten.herkomst import Herkomst
 from actiepunten.rapport.maker import make_report
-from actiepunten.render.templating import render_report
+from actiepunten.render.templating import make_environment, render_report
 from actiepunten.stand import Stand
 from conftest import GEMEENTE, ROOT, Run
 from support.builders import een_actie, een_besluit, een_casus, een_inrichting, een_stand
@@ -275,6 +276,31 @@ def test_any_text_gives_a_whole_page(tekst: str) -> None:
     assert_harmless(parse(report_full_of(tekst)))
 
 
+@pytest.mark.parametrize(
+    ("tekst", "html"),
+    [
+        ("zie BR-2018-09-21-07, ook", 'zie <span class="heel">BR-2018-09-21-07</span>, ook'),
+        ("COVID-19 en LANGE-CODE", "COVID-19 en LANGE-CODE"),
+        ("Meldingen/Klachten op 6/7/18", "Meldingen/<wbr>Klachten op 6/7/18"),
+        ("<b>C-2017-01</b>/Rest", '&lt;b&gt;<span class="heel">C-2017-01</span>&lt;/b&gt;/Rest'),
+    ],
+)
+def test_an_id_stays_whole_and_a_slash_may_break(tekst: str, html: str) -> None:
+    """An id in a text is marked, a word may break after a slash, and nothing else of the text changes."""
+    environment = make_environment(lambda _: None, html=True)
+    assert environment.from_string("{{ t|breekbaar }}").render(t=tekst) == html
+    assert environment.from_string("{{ t|plat }}").render(t=tekst) == str(escape(tekst))
+
+
+def test_ids_in_the_markup_of_a_text_stay_as_they_are() -> None:
+    """In an address no id is marked; in the words of the link it is."""
+    environment = make_environment(lambda _: None, html=True)
+    pagina = environment.from_string("{{ t|regel|breekbaar }}").render(
+        t="[A-2018-01-19-04](https://x.nl/A-2018-01-19-04)"
+    )
+    assert pagina == '<a href="https://x.nl/A-2018-01-19-04"><span class="heel">A-2018-01-19-04</span></a>'
+
+
 def test_only_the_script_of_the_program_may_run(page: JustHTML) -> None:
     """The policy of the page names one script, by its hash, and that is the script in the page."""
     (script,) = elements(page, "script")
@@ -287,22 +313,28 @@ def test_only_the_script_of_the_program_may_run(page: JustHTML) -> None:
 
 
 def test_bars_say_what_the_table_says(page: JustHTML) -> None:
-    """Each bar tells its theme and, by status, the numbers of its row, and its parts are as wide as these are large."""
+    """Each bar tells its theme and, by status, the numbers of its row, and its parts are as wide as these are large.
+
+    All together have no bar, since it would be to another scale; each number has the mark of its status beside it.
+    """
     (table,) = elements(page, "table.tellingen")
     statussen = [kop.to_text().strip() for kop in elements(table, "thead th")][2:-1]
     rijen = elements(table, "tbody tr")
     langste = max((int(text(rij, "td.samen")) for rij in rijen[:-1]), default=0)
+    assert elements(rijen[-1], "svg.staaf") == []
     for rij in rijen:
         getallen = [0 if (tekst := cel.to_text().strip()) == "–" else int(tekst) for cel in cells(rij)[2:]]
         assert sum(getallen[:-1]) == getallen[-1]
         paren = [(naam, getal) for naam, getal in zip(statussen, getallen, strict=False) if getal]
-        assert inside(elements(rij, "svg[role=img] > desc")[0]) == (
-            ", ".join(f"{getal} {naam}" for naam, getal in paren) or "geen acties"
-        )
+        tekens = [(vak.attrs or {})["class"] for vak in elements(rij, "svg.teken g")]
+        assert tekens == [f"vak {naam}" for naam, _ in paren]
+        if rij is rijen[-1]:
+            continue
+        assert inside(elements(rij, "svg[role=img] > desc")[0]) == ", ".join(f"{getal} {naam}" for naam, getal in paren)
         assert inside(elements(rij, "svg > title")[0]) == text(rij, "th").replace("/ ", "/")  # a place to break
-        delen = elements(rij, "svg g")
+        delen = elements(rij, "svg.staaf g")
         assert [(deel.attrs or {})["class"] for deel in delen] == [f"vak {naam}" for naam, _ in paren]
-        schaal = 360 / max(1, langste if rij is not rijen[-1] else getallen[-1])
+        schaal = 360 / max(1, langste)
         breedtes = [float((elements(deel, "rect.rand")[0].attrs or {})["width"] or 0) for deel in delen]
         assert breedtes == pytest.approx([getal * schaal - 2.4 for _, getal in paren], abs=0.1)
 

@@ -24,7 +24,7 @@ class Telling:
     per_status: tuple[int, ...]
     totaal: int
     staaf: tuple[Segment, ...]
-    """The same numbers as the parts of a bar."""
+    """The same numbers as the parts of a bar; of all together there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,10 @@ def counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
     langste = max(map(len, per_thema.values()), default=0)
     for code, titel in theme_titles(stand, per_thema):
         yield _tally(titel, f"thema-{code}", per_thema[code], langste)
-    yield _tally("Samen", None, acties, len(acties))
+    yield Telling("Samen", None, per_status(acties), len(acties), ())  # its bar would be to another scale
 
 
-def _tally(naam: str, anker: str | None, acties: list[ActieView], langste: int) -> Telling:
+def _tally(naam: str, anker: str, acties: list[ActieView], langste: int) -> Telling:
     getallen = per_status(acties)
     return Telling(naam, anker, getallen, len(acties), staaf(tuple(Status), getallen, langste))
 

@@ -1,5 +1,6 @@
 """Templates by Jinja, always in its sandbox: the register's own before the shipped ones, piece by piece."""
 
+import re
 import traceback
 from base64 import b64encode
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 
 from actiepunten.errors import TemplateFault
 from actiepunten.rapport.pagina import Report
+from actiepunten.records.ids import MAYBE_ID, kind_of_id
 from actiepunten.render import markdown
 from actiepunten.render.text import clean
 
@@ -137,14 +139,48 @@ def _html_filters() -> dict[str, Callable[[str], str]]:
 
     @lru_cache(_KEPT)
     def inline(tekst: str) -> Markup:
-        return Markup(lezer.renderInline(clean(tekst)))  # noqa: S704 (html=False)
+        return _ids_whole(Markup(lezer.renderInline(clean(tekst))))  # noqa: S704 (html=False)
 
     return {
         "regel": inline,
-        "tekst": lambda tekst: Markup(lezer.render(clean(tekst))),  # noqa: S704 (html=False)
+        "tekst": lambda tekst: _ids_whole(Markup(lezer.render(clean(tekst)))),  # noqa: S704 (html=False)
+        "breekbaar": lambda tekst: _break_after_slashes(_ids_whole(Markup(clean(escape(tekst))))),  # noqa: S704 (escaped)
         "kaal": lambda tekst: inline(tekst).striptags(),
         "plat": clean,
     }
+
+
+_FITS = 28
+"""So many characters have room on one line of a phone."""
+_WHOLE = '<span class="heel">'
+_TAG = re.compile(r"(<[^>]*>)")
+_SLASH = re.compile(r"(?<=\w\w)/(?=[^\W\d])")
+
+
+def _ids_whole(html: Markup) -> Markup:
+    """The HTML with every id in its text marked once, so that a style can keep it on one line."""
+    if "-" not in html or _WHOLE in html:
+        return html
+    return _in_text(html, lambda tekst: MAYBE_ID.sub(_marked, tekst))
+
+
+def _marked(gevonden: re.Match[str]) -> str:
+    """An id between marks; not where it is so long that a phone has no room for it, or stands in a path."""
+    naam = gevonden[0]
+    in_pad = gevonden.start() and gevonden.string[gevonden.start() - 1] == "/"
+    return f"{_WHOLE}{naam}</span>" if len(naam) <= _FITS and not in_pad and kind_of_id(naam) else naam
+
+
+def _break_after_slashes(html: Markup) -> Markup:
+    """The HTML with a place to break after every slash between words of its text."""
+    return _in_text(html, lambda tekst: _SLASH.sub("/<wbr>", tekst)) if "/" in html else html
+
+
+def _in_text(html: Markup, change: Callable[[str], str]) -> Markup:
+    """The HTML with its text changed, and its tags as they were."""
+    delen = _TAG.split(html)
+    delen[::2] = map(change, delen[::2])
+    return Markup("".join(delen))  # noqa: S704 (what is changed adds tags of our own only)
 
 
 def anchor(naam: str) -> str:

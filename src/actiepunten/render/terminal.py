@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LINE_UNDER_HEAD = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _WIDE = 110
 _TITLE = 12
+_WORD = 20
+"""So long a word stays whole; a longer one may fold, so that all columns fit."""
 _STYLES = {
     "te laat": "bold red",
     "niet gemeld": "red",
@@ -89,7 +91,7 @@ def table(tabel: Tabel, screen: Screen) -> RenderableType:
     rich_table = Table(box=_LINE_UNDER_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     for nummer, kolom in enumerate(tabel.kolommen):
         woorden = (woord for rij in tabel.rijen for woord in _cell(kolom, rij[nummer]).split())
-        langste = max(map(len, woorden), default=0)
+        langste = min(max(map(len, woorden), default=0), _WORD)
         smal = kolom.smal if screen.breedte < _WIDE else None
         rich_table.add_column(
             kolom.kop,

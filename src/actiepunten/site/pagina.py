@@ -296,6 +296,7 @@ class Telling:
     te_laat: int
     totaal: int
     staaf: tuple[Segment, ...]
+    """The same numbers as the parts of a bar; of all together there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
