@@ -1,7 +1,10 @@
 """The commands that take lists in and let them go round, with real files and registers."""
 
 import csv
+import html
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -397,6 +400,20 @@ def test_exporteer_takes_the_filters_of_status(run: Run, shipped: Path, tmp_path
     ran = run("exporteer", "--uit", uit, "--owner", "COM", "--open", "--datum", "14-9-2018", "--register", shipped)
     assert ran.out == f"{uit}: 3 acties, stand op 14 september 2018; wat erin staat is openbaar\n"
     assert openpyxl.load_workbook(uit).active.title == "Acties 2018-09-14"
+
+
+def test_the_longest_name_of_a_register_fits_below_a_page(run: Run, shipped: Path, tmp_path: Path) -> None:
+    """Excel takes a footer of more than 255 characters for damage; an ampersand is two."""
+    bestand = shipped / "data" / "register.yaml"
+    tekst = bestand.read_text(encoding="utf-8")
+    bestand.write_text(re.sub(r"(?m)^naam: .*$", f"naam: '{'R&' * 200}'", tekst, count=1), encoding="utf-8")
+    uit = tmp_path / "acties.xlsx"
+    assert run("exporteer", "--uit", uit, "--register", shipped).code == 0
+    with zipfile.ZipFile(uit) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    voet = html.unescape(re.findall("<oddFooter>(.*)</oddFooter>", xml)[0])
+    assert len(voet) <= 255
+    assert voet.endswith("…, stand op 30 september 2018&RPagina &P van &N")
 
 
 def test_exporteer_writes_over_nothing(run: Run, shipped: Path, tmp_path: Path) -> None:

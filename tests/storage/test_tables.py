@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 import sys
 import time
 import tracemalloc
@@ -496,14 +497,59 @@ def test_a_workbook_is_laid_out_to_be_read(tmp_path: Path) -> None:
     assert cellen(lees(tmp_path, "a.xlsx", content)) == [[tuple(rij) for rij in RIJEN]]
 
 
-def test_a_workbook_has_no_clock() -> None:
+def test_rows_of_a_workbook_are_as_high_as_their_text_and_grow() -> None:
+    """No fixed height: who types more sees all of it. The head has the letters of the rest."""
+    zin = "De coördinator vraagt aandacht voor integriteit in trainingen. "  # 63 letters: 8 lines of 40, or a few more
+    sheet = werkblad([["Kop", "Merk"], [zin * 5, "m"], ["kort", "m " * 99]], Opmaak("A", (40, 0)))
+    kop, lang, kort = (sheet.row_dimensions[rij].height for rij in (1, 2, 3))
+    assert (kop, kort) == (15, 15)
+    assert 15 * 8 <= lang <= 15 * 10
+    xml = _part(table_bytes(Path("a.xlsx"), RIJEN, Opmaak("A", (40, 12))), "xl/worksheets/sheet1.xml")
+    assert (b'<row r="2" ht="30">' in xml, b"customHeight" in xml) == (True, False)
+    letters, gewoon = sheet["A1"].font, sheet["A2"].font
+    assert (letters.name, letters.size, letters.bold) == (gewoon.name, gewoon.size, True)
+
+
+def test_marks_in_a_workbook_are_hidden_on_one_line() -> None:
+    """Who shows the column finds it wide enough to see what it is, and no higher rows."""
+    sheet = werkblad([["Kop", "Merk"], ["x", "m " * 99]], Opmaak("A", (40, 0)))
+    kolom = sheet.column_dimensions["B"]
+    assert (kolom.hidden, kolom.width > 20, bool(sheet["B2"].alignment.wrap_text)) == (True, True, False)
+    assert (sheet.column_dimensions["A"].hidden, sheet["A2"].alignment.wrap_text) == (False, True)
+
+
+def werkblad(rijen: list[list[str]], opmaak: Opmaak) -> openpyxl.worksheet.worksheet.Worksheet:
+    """The sheet of a workbook with those rows, as its library reads it."""
+    return openpyxl.load_workbook(io.BytesIO(table_bytes(Path("a.xlsx"), rijen, opmaak))).active
+
+
+def _part(content: bytes, naam: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(naam)
+
+
+@pytest.mark.parametrize("soort", ["xlsx", "ods"])
+def test_a_list_has_no_clock(soort: str) -> None:
     """Written later it is the same bytes; its properties say the day of the list."""
     opmaak = Opmaak("Acties", (40, 12), dag=date(2018, 9, 30))
-    eerst = table_bytes(Path("a.xlsx"), RIJEN, opmaak)
+    eerst = table_bytes(Path(f"a.{soort}"), RIJEN, opmaak)
     time.sleep(2.1)  # a zip file counts in two seconds
-    assert table_bytes(Path("a.xlsx"), RIJEN, opmaak) == eerst
-    eigenschappen = openpyxl.load_workbook(io.BytesIO(eerst)).properties
-    assert eigenschappen.created == eigenschappen.modified == datetime(2018, 9, 30)  # noqa: DTZ001 (no zone in it)
+    assert table_bytes(Path(f"a.{soort}"), RIJEN, opmaak) == eerst
+    if soort == "xlsx":
+        eigenschappen = openpyxl.load_workbook(io.BytesIO(eerst)).properties
+        dagen = {eigenschappen.created, eigenschappen.modified}
+    else:
+        meta = odfdo.Document(io.BytesIO(eerst)).meta
+        dagen = {meta.creation_date, meta.date}
+    assert dagen == {datetime(2018, 9, 30)}  # noqa: DTZ001 (no zone in it)
+
+
+def test_a_sheet_of_opendocument_is_dutch() -> None:
+    """A program checks its spelling in that language, whatever the library began with."""
+    content = table_bytes(Path("a.ods"), RIJEN, Opmaak("Acties", (40, 12)))
+    talen = re.findall(rb'fo:language="([a-z]+)" fo:country="([A-Z]+)"', _part(content, "styles.xml"))
+    assert set(talen) == {(b"nl", b"NL")}
+    assert odfdo.Document(io.BytesIO(content)).meta.language == "nl-NL"
 
 
 def test_a_sheet_of_opendocument_is_laid_out_as_that_of_excel(tmp_path: Path) -> None:

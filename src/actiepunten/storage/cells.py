@@ -10,6 +10,10 @@ from actiepunten.errors import ActiepuntenError
 NOTES = "opmerkingen bij cellen zijn niet gelezen; zet in een kolom wat mee moet"
 _MAX_CELLS = 5_000_000
 _MAX_LINES = 27
+_PER_WIDTH = 1.1
+"""How many letters of a text go where one digit goes: a width is told in digits, and most letters are narrower."""
+_PADDING = 1
+"""What the sides of a cell take of its width."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -19,9 +23,9 @@ def legal(tekst: str) -> str:
 
 
 def lines(cellen: Sequence[str], breedtes: Sequence[int]) -> int:
-    """How many lines a row of texts takes in columns of so many characters, at most what any program shows."""
+    """How many lines a row of texts takes in columns of so many digits, at most what any program shows."""
     per_cel = (
-        sum(len(wrap(regel, breedte)) or 1 for regel in tekst.split("\n"))
+        sum(len(wrap(regel, max(1, int((breedte - _PADDING) * _PER_WIDTH)))) or 1 for regel in tekst.split("\n"))
         for tekst, breedte in zip(cellen, breedtes, strict=False)
         if breedte
     )

@@ -22,6 +22,10 @@ MAX_CELL = 32_767
 _MAX_CHOICES = 255
 _LINE = 15
 """The height of a line of text in points."""
+_MARK_WIDTH = 30
+"""Of a column that is not shown, once somebody shows it."""
+_SIDE, _TOP, _BOTTOM, _BELOW = 0.4, 0.4, 0.6, 0.3
+"""The margins in inches, the last from the footer to the edge."""
 
 
 def read_xlsx(content: bytes, naam: str) -> Lijst:
@@ -45,13 +49,11 @@ def write_xlsx(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = opmaak.titel
+    verborgen = {kolom for kolom, breedte in enumerate(opmaak.breedtes, start=1) if not breedte}
     for rij, cellen in enumerate(rijen, start=1):
         for kolom, tekst in enumerate(cellen, start=1):
-            _put(openpyxl, sheet.cell(rij, kolom), tekst, kop=rij == 1)
-        sheet.row_dimensions[rij].height = cells.lines(cellen, opmaak.breedtes) * _LINE
-    for kolom, breedte in enumerate(opmaak.breedtes, start=1):
-        dimensie = sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)]
-        dimensie.width, dimensie.hidden = breedte or 1, not breedte
+            _put(openpyxl, sheet.cell(rij, kolom), tekst, kop=rij == 1, breekt=kolom not in verborgen)
+    _size(openpyxl, sheet, rijen, opmaak.breedtes)
     _offer_choices(openpyxl, sheet, opmaak, len(rijen))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -63,16 +65,27 @@ def write_xlsx(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     return without_clock(file.getvalue())
 
 
-def _put(openpyxl: Any, cell: Any, tekst: str, *, kop: bool) -> None:  # noqa: ANN401 (the library has no types)
-    """Text in a cell, whatever it looks like."""
+def _put(openpyxl: Any, cell: Any, tekst: str, *, kop: bool, breekt: bool) -> None:  # noqa: ANN401 (without types)
+    """Text in a cell, whatever it looks like; ``breekt`` where it goes on on a next line."""
     if tekst:
         cell.value = _fit(tekst)
         cell.data_type = "s"
     cell.number_format = "@"
-    cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+    cell.alignment = openpyxl.styles.Alignment(wrap_text=breekt, vertical="top")
     cell.quotePrefix = bool(_FORMULA.match(tekst))
     if kop:
-        cell.font = openpyxl.styles.Font(bold=True)
+        cell.font = cell.font + openpyxl.styles.Font(bold=True)  # the same letters, but bold
+
+
+def _size(openpyxl: Any, sheet: Any, rijen: Sequence[Sequence[str]], breedtes: Sequence[int]) -> None:  # noqa: ANN401
+    """Columns as wide as they are said to be, and rows high enough for their text, that grow when more is typed."""
+    for kolom, breedte in enumerate(breedtes, start=1):
+        dimensie = sheet.column_dimensions[openpyxl.utils.get_column_letter(kolom)]
+        dimensie.width, dimensie.hidden = breedte or _MARK_WIDTH, not breedte
+    soort = openpyxl.worksheet.dimensions.RowDimension
+    groeit = type("Groeit", (soort,), {"customHeight": False})  # else its height is fixed
+    for nummer, cellen in enumerate(rijen, start=1):
+        sheet.row_dimensions[nummer] = groeit(sheet, nummer, ht=cells.lines(cellen, breedtes) * _LINE)
 
 
 def _lay_out_pages(sheet: Any, voet: str) -> None:  # noqa: ANN401
@@ -80,7 +93,8 @@ def _lay_out_pages(sheet: Any, voet: str) -> None:  # noqa: ANN401
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
     sheet.print_title_rows, sheet.print_options.gridLines = "1:1", True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    marges = sheet.page_margins
+    marges.left, marges.right, marges.top, marges.bottom, marges.footer = _SIDE, _SIDE, _TOP, _BOTTOM, _BELOW
     sheet.oddFooter.left.text = voet.replace("&", "&&")  # a single one is a code
     sheet.oddFooter.right.text = "Pagina &P van &N"
 
@@ -107,6 +121,7 @@ def _library() -> Any:  # noqa: ANN401 (the library has no types)
         import openpyxl.styles  # noqa: PLC0415
         import openpyxl.utils  # noqa: PLC0415
         import openpyxl.worksheet.datavalidation  # noqa: PLC0415
+        import openpyxl.worksheet.dimensions  # noqa: PLC0415
     except ImportError:
         raise ActiepuntenError(
             "voor Excel-bestanden ontbreekt openpyxl", "installeer het met: pip install 'actiepunten[excel]'"

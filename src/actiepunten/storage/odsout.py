@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import datetime, time
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -14,14 +15,14 @@ _CM = 0.2
 """The width of a character."""
 _KOP = (
     '<style:style style:name="Kop" style:family="table-cell">'
-    '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
+    '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.06cm"/>'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
 )
 _TEKST = '<number:text-style style:name="Tekst"><number:text-content/></number:text-style>'
 _VAK = (
     '<style:style style:name="Vak" style:family="table-cell" style:data-style-name="Tekst"'
     '><style:table-cell-properties fo:wrap-option="wrap"'
-    ' style:vertical-align="top"/></style:style>'
+    ' style:vertical-align="top" fo:padding="0.06cm"/></style:style>'
 )
 _ZONDER_MEER = '<style:style style:name="Merk" style:family="table-cell" style:data-style-name="Tekst"/>'
 _KOLOM = (
@@ -93,6 +94,7 @@ def write_ods(rijen: Sequence[Sequence[str]], opmaak: Opmaak) -> bytes:
     document.body.append(blad)
     _freeze_head(odfdo, document, opmaak.titel)
     _lay_out_pages(odfdo, document, opmaak.voet)
+    _describe(document, opmaak)
     file = io.BytesIO()
     document.save(file)
     return without_clock(file.getvalue())
@@ -121,6 +123,16 @@ def _lay_out_pages(odfdo: Any, document: Any, voet: str) -> None:  # noqa: ANN40
     onder.clear()
     for kant, inhoud in (("left", escape(voet)), ("right", _VOET)):
         onder.append(odfdo.Element.from_tag(f"<style:region-{kant}><text:p>{inhoud}</text:p></style:region-{kant}>"))
+
+
+def _describe(document: Any, opmaak: Opmaak) -> None:  # noqa: ANN401 (id.)
+    """Dutch, and of the day of the list; the library begins with a file that somebody made in another language."""
+    meta = document.meta
+    meta.title, meta.language, meta.generator = opmaak.titel, "nl-NL", "actiepunten"
+    meta.creation_date = meta.date = datetime.combine(opmaak.dag, time())
+    for letters in document.get_part("styles.xml").get_elements("//style:default-style/style:text-properties"):
+        letters.set_attribute("fo:language", "nl")
+        letters.set_attribute("fo:country", "NL")
 
 
 def _row(odfdo: Any, cellen: Sequence[str], stijl: str, anders: Mapping[int, str]) -> Any:  # noqa: ANN401 (id.)

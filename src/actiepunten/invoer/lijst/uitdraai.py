@@ -21,6 +21,8 @@ from actiepunten.tekst import reflow
 
 MAX_TEKENS = 32_000
 """Longer texts do not fit in a cell of Excel."""
+_MAX_NAAM = 100
+"""Of a longer name Excel cannot hold the footer, in which an ampersand counts twice."""
 _TE_LANG = "(te lang voor een cel; zie `actiepunten toon`)"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -71,18 +73,18 @@ def _signals(actie: ActieView) -> str:
 
 KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("id", "Id", 16, lambda actie: actie.id, bewerkbaar=False),
-    Kolom("titel", "Titel", 40, lambda actie: actie.record.titel),
-    Kolom("thema", "Thema", 16, lambda actie: actie.record.thema),
-    Kolom("tekst", "Tekst", 42, lambda actie: reflow(actie.record.tekst or "")),
-    Kolom("besluiten", "Besluiten", 20, _links),
-    Kolom("wie", "Wie", 12, _owners),
-    Kolom("met", "Met", 12, lambda actie: "\n".join(actie.record.met)),
-    Kolom("termijn", "Termijn", 22, _deadline),
+    Kolom("titel", "Titel", 26, lambda actie: actie.record.titel),
+    Kolom("thema", "Thema", 14, lambda actie: actie.record.thema),
+    Kolom("tekst", "Tekst", 38, lambda actie: reflow(actie.record.tekst or "")),
+    Kolom("besluiten", "Besluiten", 19, _links),
+    Kolom("wie", "Wie", 11, _owners),
+    Kolom("met", "Met", 11, lambda actie: "\n".join(actie.record.met)),
+    Kolom("termijn", "Termijn", 15, _deadline),
     Kolom("status", "Status", 12, lambda actie: str(actie.status)),
-    Kolom("melding", "Nieuwe melding", 28, lambda _: ""),
-    Kolom("laatste", "Laatste melding (alleen lezen)", 30, _last_entry, bewerkbaar=False),
-    Kolom("signalen", "Signalen (alleen lezen)", 16, _signals, bewerkbaar=False),
-    Kolom("stappen", "Stappen (alleen lezen)", 30, _steps, bewerkbaar=False),
+    Kolom("melding", "Nieuwe melding", 24, lambda _: ""),
+    Kolom("laatste", "Laatste melding (alleen lezen)", 24, _last_entry, bewerkbaar=False),
+    Kolom("signalen", "Signalen (alleen lezen)", 14, _signals, bewerkbaar=False),
+    Kolom("stappen", "Stappen (alleen lezen)", 26, _steps, bewerkbaar=False),
 )
 CONTROLE = "Controle (niet wijzigen)"
 KOPPEN = (*(kolom.kop for kolom in KOLOMMEN), CONTROLE)
@@ -96,7 +98,7 @@ def opmaak(stand: Stand) -> Opmaak:
     return Opmaak(
         f"Acties {stand.peildatum.isoformat()}",
         (*(kolom.breedte for kolom in KOLOMMEN), 0),  # nobody reads the marks
-        f"{stand.register.inrichting.naam}, stand op {lang(stand.peildatum)}",
+        f"{_short(stand.register.inrichting.naam)}, stand op {lang(stand.peildatum)}",
         stand.peildatum,
         {nummers["status"]: standen, nummers["thema"]: themas},
     )
@@ -126,6 +128,11 @@ def gladgestreken(cel: str) -> str:
     """The text as it comes back from any program: line ends, spaces at the end and forms of letters made equal."""
     tekst = unicodedata.normalize("NFC", cel).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     return "\n".join(" ".join(regel.split()) for regel in tekst.split("\n")).strip()
+
+
+def _short(naam: str) -> str:
+    """The name of the register as it goes below a page."""
+    return naam if len(naam) <= _MAX_NAAM else f"{naam[: _MAX_NAAM - 1]}…"
 
 
 def _row(actie: ActieView) -> Sequence[str]:
