@@ -19,7 +19,6 @@ _GROEPEN: tuple[tuple[str, tuple[Signaal, ...], str], ...] = (
     ("Nu of binnenkort", (Signaal.BINNENKORT, Signaal.NU), "status --signaal binnenkort --signaal nu"),
     ("Op een herzien besluit", (Signaal.HERZIEN,), "status --signaal herzien"),
 )
-ZONDER_ACTIE = "Besluiten die niemand heeft opgepakt"
 _EERSTE = 2
 """How many of each group the screen names where there are few groups; of many it is one, so that all fit."""
 _WEINIG = 3
@@ -56,19 +55,21 @@ class Overzicht:
     termijnen: tuple[Regel, ...]
     verder: tuple[tuple[str, str], ...]
     """Commands to go on with, each with what it does."""
-    keuze: str
-    """The options with which all these commands but ``voortgang`` tell of the same; empty where none are needed."""
     rubricering: str | None
 
 
-def make_overview(stand: Stand, owner: Owner | None = None, keuze: str = "") -> Overzicht:
+def make_overview(
+    stand: Stand, owner: Owner | None = None, keuze: Sequence[str] = (), plek: Sequence[str] = ()
+) -> Overzicht:
     """The overview of a stand; with ``owner`` of what that owner does.
 
-    ``keuze`` are the options with which a command tells of the same.
+    ``keuze`` are the options with which a command tells of the same, ``plek`` those with which it writes in the same
+    register.
     """
     acties = [actie for actie in stand.acties.values() if owner is None or is_of(actie, owner)]
     besluiten = [b for b in stand.besluiten.values() if owner is None or owner.is_asked(b.record)]
-    groepen = _fitted(tuple(_groups(acties, besluiten)))
+    van_acties = list(_groups(acties, keuze))
+    groepen = _fitted((*van_acties, *_not_taken_up(besluiten, keuze)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.te_doen for actie in acties),
@@ -76,27 +77,33 @@ def make_overview(stand: Stand, owner: Owner | None = None, keuze: str = "") -> 
         groepen=groepen,
         vergadering=_last_meeting(stand) if owner is None else "",
         termijnen=tuple(_coming(acties, stand.peildatum, {r.id for groep in groepen for r in groep.regels})),
-        verder=tuple(_next_steps(stand, groepen)),
-        keuze=keuze,
+        verder=tuple(_next_steps(stand, van_acties, keuze, plek)),
         rubricering=str(rubricering) if rubricering else None,
     )
 
 
-def _groups(acties: list[ActieView], besluiten: list[BesluitView]) -> Iterator[Groep]:
+def _groups(acties: list[ActieView], keuze: Sequence[str]) -> Iterator[Groep]:
     for kop, gezocht, opdracht in _GROEPEN:
         hierin = sorted(
             (a for a in acties if not set(gezocht).isdisjoint(a.signalen)), key=lambda a: _most_urgent(a, gezocht)
         )
         if hierin:
             regels = [Regel(actie.id, actie.record.titel, _said(actie, gezocht)) for actie in hierin]
-            yield _group(kop, regels, opdracht)
-    open_besluiten = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten if b.zonder_actie]
-    if open_besluiten:
-        yield _group(ZONDER_ACTIE, open_besluiten, "besluiten --zonder-actie")
+            yield _group(kop, regels, _command(opdracht, keuze))
+
+
+def _not_taken_up(besluiten: list[BesluitView], keuze: Sequence[str]) -> Iterator[Groep]:
+    regels = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten if b.zonder_actie]
+    if regels:
+        yield _group("Besluiten die niemand heeft opgepakt", regels, _command("besluiten --zonder-actie", keuze))
 
 
 def _group(kop: str, regels: list[Regel], opdracht: str) -> Groep:
-    return Groep(kop, len(regels), tuple(regels[:_EERSTE]), f"actiepunten {opdracht}")
+    return Groep(kop, len(regels), tuple(regels[:_EERSTE]), opdracht)
+
+
+def _command(opdracht: str, opties: Sequence[str]) -> str:
+    return " ".join(["actiepunten", opdracht, *opties])
 
 
 def _fitted(groepen: tuple[Groep, ...]) -> tuple[Groep, ...]:
@@ -144,14 +151,13 @@ def _coming(acties: list[ActieView], peildatum: date, genoemd: set[str]) -> Iter
         yield Regel(record_id, titel, wanneer)
 
 
-def _next_steps(stand: Stand, groepen: tuple[Groep, ...]) -> Iterator[tuple[str, str]]:
-    """A few commands that fit: to report where something waits, to follow up, to report to the board, or to begin."""
+def _next_steps(
+    stand: Stand, van_acties: Sequence[Groep], keuze: Sequence[str], plek: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """A few commands that fit: to report where something waits, and to report to the board; or to begin."""
     if not stand.register.acties and not stand.register.besluiten:
-        yield "actiepunten vergadering ORGAAN DATUM --bewerk", "leg de eerste vergadering vast"
+        yield _command("vergadering ORGAAN DATUM --bewerk", plek), "leg de eerste vergadering vast"
         return
-    eerste = next((groep.regels[0].id for groep in groepen if groep.kop != ZONDER_ACTIE), None)
-    if eerste and not stand.register.openbaar:
-        yield f"actiepunten voortgang {eerste}", "meld hoe het staat"
-    if any(groep.kop == ZONDER_ACTIE for groep in groepen):
-        yield "actiepunten besluiten --zonder-actie", "kijk wat nog niemand heeft opgepakt"
-    yield "actiepunten rapport --uit rapport.html", "maak het rapport"
+    if van_acties and not stand.register.openbaar:
+        yield _command(f"voortgang {van_acties[0].regels[0].id}", plek), "meld hoe het staat"
+    yield _command("rapport --uit rapport.html", keuze), "maak het rapport"

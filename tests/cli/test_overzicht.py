@@ -20,7 +20,7 @@ stand op 31 december 2018 (gekozen; het register is afgesloten op 30 september
 Laatste vergadering: BR 21-9-2018: 13 besluiten, daarop 11 acties, 1 zonder
 actie
 
-Te laat (4)                                         actiepunten status --te-laat
+Te laat (4)                         actiepunten status --te-laat --datum 2018-12
   A-2018-01-19-04  Inventarisatie van seksuele intimidatie bi…  92 dagen te laat
 
 """
@@ -77,11 +77,18 @@ def test_an_owner_sees_her_own(run: Run) -> None:
     }
 
 
-def test_the_same_moment_is_told_by_the_commands_that_it_names(run: Run) -> None:
-    """Its own options go along; the screen says them once."""
-    out = run("overzicht", "--datum", "2018-12", "--register", ROOT).out
+def test_the_same_moment_is_told_by_the_commands_that_it_names(run: Run, shipped: Path) -> None:
+    """Its own options go along, so that a command can be copied; what writes only has the register."""
+    moment = ("--datum", "2018-12", "--register", shipped.name)
+    out = run("overzicht", *moment, cwd=shipped.parent).out
+    assert "\nTe laat (4)     actiepunten status --te-laat --datum 2018-12 --register register\n" in out
     assert out.endswith(
-        f"  Typ bij deze opdrachten, maar niet bij voortgang, ook: --datum 2018-12\n  --register {ROOT}\n"
+        """\
+  → actiepunten voortgang A-2018-01-19-04 --register register
+    meld hoe het staat
+  → actiepunten rapport --uit rapport.html --datum 2018-12 --register register
+    maak het rapport
+"""
     )
     groepen = ask(run, "overzicht", "--datum", "2018-12", "--register", ROOT)["groepen"]
     assert groepen[0]["opdracht"] == f"actiepunten status --te-laat --datum 2018-12 --register {ROOT}"
@@ -99,7 +106,9 @@ def test_the_public_edition_leads_to_public_answers(run: Run) -> None:
     assert "werkmap, openbare uitgave" in out
     assert "1 van 3 acties is nog te doen" in out
     assert "actiepunten voortgang" not in out
-    assert out.endswith("  Typ bij deze opdrachten ook: --owner - --openbaar\n")
+    getypt = [regel for regel in out.splitlines() if "actiepunten " in regel]
+    assert len(getypt) == len(antwoord["groepen"]) + 1
+    assert all(regel.endswith(" --owner - --openbaar") for regel in getypt)
 
 
 def test_an_empty_register_says_how_to_begin(run: Run, tmp_path: Path) -> None:

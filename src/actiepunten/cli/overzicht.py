@@ -26,12 +26,12 @@ def overzicht(
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
     # A register that the environment names is that of the next command too.
     getypt = get_current_context().get_parameter_source("register") is ParameterSource.COMMANDLINE
-    opties = {
-        "--owner": eigenaar and eigenaar.code,
-        "--datum": datum,
-        "--revisie": revisie,
-        "--register": register if getypt else None,
-    }
-    keuze = [f"{optie} {quote(str(waarde))}" for optie, waarde in opties.items() if waarde is not None]
-    overzicht_ = make_overview(session.stand, eigenaar, " ".join([*keuze, *(["--openbaar"] if openbaar else [])]))
+    plek = _typed(("--register", register if getypt else None))
+    keuze = _typed(("--owner", eigenaar and eigenaar.code), ("--datum", datum), ("--revisie", revisie))
+    overzicht_ = make_overview(session.stand, eigenaar, [*keuze, *plek, *(["--openbaar"] if openbaar else [])], plek)
     session.finish(render(formaat, session.herkomst, overzicht_, session.screen))
+
+
+def _typed(*opties: tuple[str, object]) -> list[str]:
+    """The options that have a value, as they are typed."""
+    return [f"{optie} {quote(str(waarde))}" for optie, waarde in opties if waarde is not None]

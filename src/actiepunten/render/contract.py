@@ -70,7 +70,7 @@ def overzicht_data(herkomst: Herkomst, overzicht: Overzicht) -> Data:
                 "kop": groep.kop,
                 "aantal": groep.aantal,
                 "ids": [regel.id for regel in groep.regels],
-                "opdracht": f"{groep.opdracht} {overzicht.keuze}".rstrip(),
+                "opdracht": groep.opdracht,
             }
             for groep in overzicht.groepen
         ],

@@ -48,14 +48,11 @@ def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
         yield _lines(overzicht.termijnen, screen)
     yield Text("")
     yield Text("Verder", style="bold")
-    for opdracht, waarom in overzicht.verder:
+    for getypt, waarom in overzicht.verder:
+        opdracht = one_line(getypt)
         past = len(opdracht) + len(waarom) + _KANTLIJN <= screen.breedte
         regel = Text.assemble(opdracht, "  " if past else "\n", (waarom, "dim"))
         yield Padding(terminal.hanging(regel, "→"), (0, 0, 0, 2))
-    if overzicht.keuze:
-        maar = ", maar niet bij voortgang," if any("voortgang" in opdracht for opdracht, _ in overzicht.verder) else ""
-        tekst = f"Typ bij deze opdrachten{maar} ook: {one_line(overzicht.keuze)}"
-        yield Padding(Text(tekst, style="dim"), (0, 0, 0, 2))
 
 
 def _heading(groep: Groep, breedte: int) -> RenderableType:
@@ -63,7 +60,7 @@ def _heading(groep: Groep, breedte: int) -> RenderableType:
     kop = Text.assemble((groep.kop, "bold"), f" ({groep.aantal})")
     if groep.aantal == len(groep.regels):
         return kop
-    opdracht = Text(groep.opdracht, style="dim")
+    opdracht = Text(one_line(groep.opdracht), style="dim")
     if kop.cell_len + len("  ") + opdracht.cell_len > breedte:
         return Group(kop, Padding(opdracht, (0, 0, 0, 2)))
     rooster = Table.grid(expand=True)
