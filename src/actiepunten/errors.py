@@ -29,5 +29,14 @@ class GitError(ActiepuntenError):
     """Git is missing, this is no repository, or the revision is unknown."""
 
 
+class MissingExtra(ActiepuntenError):
+    """A library that an extra brings is not installed; all that does not need it works without it."""
+
+    def __init__(self, waarvoor: str, library: str, extra: str) -> None:
+        super().__init__(
+            f"voor {waarvoor} ontbreekt {library}", f"installeer het met: pip install 'actiepunten[{extra}]'"
+        )
+
+
 class TemplateFault(ActiepuntenError):
     """A template of the register cannot be used."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from actiepunten import __version__
 from actiepunten.berichten.afspraken import Afspraak, Agenda, Herhaling
-from actiepunten.errors import ActiepuntenError
+from actiepunten.errors import MissingExtra
 from actiepunten.records.base import Rubricering
 from actiepunten.records.voortgang import Status
 from actiepunten.render.text import clean, one_line
@@ -107,7 +107,5 @@ def _library() -> Any:  # noqa: ANN401 (id.)
     try:
         import icalendar  # noqa: PLC0415 (an extra; without it everything else works)
     except ImportError:
-        raise ActiepuntenError(
-            "voor een agenda ontbreekt icalendar", "installeer het met: pip install 'actiepunten[agenda]'"
-        ) from None
+        raise MissingExtra("een agenda", "icalendar", "agenda") from None
     return icalendar

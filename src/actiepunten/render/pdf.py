@@ -9,7 +9,7 @@ import logging
 import warnings
 from typing import Any, NoReturn
 
-from actiepunten.errors import ActiepuntenError
+from actiepunten.errors import ActiepuntenError, MissingExtra
 
 VARIANT = "pdf/a-2a"
 _VAKJE = "\N{WHITE SQUARE}"
@@ -87,9 +87,7 @@ def _library() -> Any:  # noqa: ANN401 (the library has no types)
         hint = "installeer er een, zoals fonts-dejavu-core van Debian"
         raise ActiepuntenError("op dit systeem staat geen lettertype voor de pdf", hint) from None
     except ImportError:
-        raise ActiepuntenError(
-            "voor een pdf ontbreekt weasyprint", "installeer het met: pip install 'actiepunten[pdf]'"
-        ) from None
+        raise MissingExtra("een pdf", "weasyprint", "pdf") from None
     except OSError:
         raise ActiepuntenError(
             "voor een pdf ontbreekt Pango op dit systeem",

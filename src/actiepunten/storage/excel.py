@@ -9,7 +9,7 @@ from typing import Any
 
 from actiepunten.archief import without_clock
 from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
-from actiepunten.errors import ActiepuntenError
+from actiepunten.errors import ActiepuntenError, MissingExtra
 from actiepunten.storage import cells
 from actiepunten.storage.office import checked, holds, unreadable
 
@@ -123,9 +123,7 @@ def _library() -> Any:  # noqa: ANN401 (the library has no types)
         import openpyxl.worksheet.datavalidation  # noqa: PLC0415
         import openpyxl.worksheet.dimensions  # noqa: PLC0415
     except ImportError:
-        raise ActiepuntenError(
-            "voor Excel-bestanden ontbreekt openpyxl", "installeer het met: pip install 'actiepunten[excel]'"
-        ) from None
+        raise MissingExtra("Excel-bestanden", "openpyxl", "excel") from None
     return openpyxl
 
 

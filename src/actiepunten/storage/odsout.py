@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from actiepunten.archief import without_clock
 from actiepunten.bladen import Opmaak
-from actiepunten.errors import ActiepuntenError
+from actiepunten.errors import MissingExtra
 from actiepunten.storage import cells
 
 _CM = 0.2
@@ -150,7 +150,5 @@ def _library() -> Any:  # noqa: ANN401 (id.)
     try:
         import odfdo  # noqa: PLC0415 (an extra; without it everything else works)
     except ImportError:
-        raise ActiepuntenError(
-            "voor een .ods-bestand ontbreekt odfdo", "installeer het met: pip install 'actiepunten[office]'"
-        ) from None
+        raise MissingExtra("een .ods-bestand", "odfdo", "office") from None
     return odfdo
