@@ -195,7 +195,7 @@ def test_a_first_mapping_is_made_and_not_overwritten(run: Run, shipped: Path, li
     ran = run(*command)
     assert (ran.code, ran.out) == (0, f"{bestand}: geschreven; vul haar in en geef haar mee met --toewijzing\n")
     assert "#   Directie: CODE   # Sheet, rij 4" in bestand.read_text(encoding="utf-8")
-    assert run(*command).err == f"Fout: {bestand} bestaat al\n  → kies een andere naam\n"
+    assert run(*command).err == f"Fout: {bestand} bestaat al\n  → kies een andere naam, of haal het bestand eerst weg\n"
     assert "niet begrepen" in run("importeer", lijst, "--toewijzing", bestand, "--register", shipped).out
 
 

@@ -25,7 +25,7 @@ def exporteer(
 ) -> None:
     """Schrijf de acties als lijst die rond kan gaan en terug kan komen."""
     from actiepunten import query
-    from actiepunten.cli.session import Session, save_bytes
+    from actiepunten.cli.session import Session, write_new
     from actiepunten.invoer.lijst.uitdraai import opmaak, rijen
     from actiepunten.stand import highest
     from actiepunten.storage.tables import table_bytes
@@ -41,5 +41,5 @@ def exporteer(
     )
     acties = query.select(stand, vraag)
     content = table_bytes(uit, rijen(acties), opmaak(stand))
-    save_bytes(uit, content)
+    write_new(uit, content)
     session.saved(uit, aantal(len(acties), "actie", "acties"), highest(actie.record for actie in acties))

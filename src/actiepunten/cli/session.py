@@ -251,23 +251,20 @@ def write_file(bestand: Path, inhoud: str | bytes, *, nieuw: bool = False) -> No
         raise refused(str(bestand), fout) from None
 
 
+def write_new(bestand: Path, inhoud: str | bytes) -> None:
+    """Write a file that is not there yet: what is there may hold edits of somebody else."""
+    try:
+        write_file(bestand, inhoud, nieuw=True)
+    except FileExistsError:
+        raise ActiepuntenError(f"{bestand} bestaat al", "kies een andere naam, of haal het bestand eerst weg") from None
+
+
 def make_folder(folder: Path) -> None:
     """The folder that the user named, made where it is not there yet."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fout:
         raise refused(str(folder), fout) from None
-
-
-def save_bytes(bestand: Path, content: bytes) -> None:
-    """Write a file that is not there yet: what is there may hold edits of somebody else."""
-    try:
-        with bestand.open("xb") as open_bestand:
-            open_bestand.write(content)
-    except FileExistsError:
-        raise ActiepuntenError(f"{bestand} bestaat al", "kies een andere naam, of haal het bestand eerst weg") from None
-    except OSError as fout:
-        raise refused(str(bestand), fout) from None
 
 
 def append_file(bestand: Path, wat: str, tekst: Callable[[int], str]) -> None:

@@ -10,7 +10,7 @@ from actiepunten.bewerking import Plan
 from actiepunten.bladen import Lijst
 from actiepunten.cli.schrijven.schrijver import Geweigerd, Schrijver, next_number, tell
 from actiepunten.cli.schrijven.vragen import ask_yes, on_terminal
-from actiepunten.cli.session import Session, write, write_file
+from actiepunten.cli.session import Session, write, write_new
 from actiepunten.errors import ActiepuntenError
 from actiepunten.invoer.lijst.bijwerken import Aanleiding
 from actiepunten.invoer.lijst.lezen import Opdracht, neem_op
@@ -84,10 +84,7 @@ def write_mapping(opname: Opname, bestand: Path) -> None:
     """A first mapping in a file that is not there yet."""
     session = Session(opname.register)
     tekst = mapping_text(opname.naam, opname.lijst, opname.voorstel(session), opname.dag(session))
-    try:
-        write_file(bestand, tekst, nieuw=True)
-    except FileExistsError:
-        raise ActiepuntenError(f"{bestand} bestaat al", "kies een andere naam") from None
+    write_new(bestand, tekst)
     write(f"{bestand}: geschreven; vul haar in en geef haar mee met --toewijzing")
 
 
