@@ -26,6 +26,7 @@ from actiepunten.rapport import pagina as rapportpagina
 from actiepunten.records.edtf import Periode, parse_duur, parse_edtf
 from actiepunten.records.inrichting import Settings
 from actiepunten.site import pagina as sitepagina
+from actiepunten.site import recordpagina
 from actiepunten.storage.loader import REGISTER_FILE
 from actiepunten.termijnen import Signaal
 from conftest import ROOT, Run
@@ -179,7 +180,8 @@ def test_the_manual_has_the_data_of_a_report() -> None:
 def test_the_manual_has_the_data_of_the_site() -> None:
     """Also what the templates of the pages of the site can use."""
     uitleg = MANUAL.partition("\n### De site\n")[2].partition("\n### Filters")[0]
-    soorten = [soort for soort in vars(sitepagina).values() if dataclasses.is_dataclass(soort)]
+    genoemd = {**vars(sitepagina), **vars(recordpagina)}
+    soorten = [soort for soort in genoemd.values() if dataclasses.is_dataclass(soort)]
     namen = {veld.name for soort in soorten for veld in dataclasses.fields(soort)}
     assert {naam for naam in namen if f"`{naam}`" not in uitleg} == set()
 

@@ -13,7 +13,7 @@ from actiepunten.records.entry import AnyRecord
 from actiepunten.sheet import make_sheet
 from actiepunten.site.gids import Gids, kort
 from actiepunten.site.overzicht import overzicht_paginas
-from actiepunten.site.pagina import RecordPagina
+from actiepunten.site.recordpagina import RecordPagina
 from actiepunten.site.records import ELDERS, actie_paginas, besluit_paginas, casus_paginas, kind_of_heading
 from actiepunten.site.rijen import actie_rij
 from actiepunten.site.zoeken import search_files, words

@@ -117,6 +117,14 @@ def deadline_words(termijn: TermijnStand) -> str:
     return f"{termijn.woorden} ({bij})" if bij and termijn.woorden else termijn.woorden
 
 
+@dataclass(frozen=True, slots=True)
+class Sein:
+    """A signal: its code from the closed list, and what it says here."""
+
+    code: str
+    tekst: str
+
+
 def signals(actie: ActieView) -> dict[Signaal, str]:
     """The signals of an actie, each in words with its number."""
     woorden = {}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actiepunten.actie_view import ActieView, StapView
-from actiepunten.lists import deadline_words, signals
-from actiepunten.rapport.pagina import Citaat, Rij, Sein, Stap, Verwijzing
+from actiepunten.lists import Sein, deadline_words, signals
+from actiepunten.rapport.pagina import Citaat, Rij, Stap, Verwijzing
 from actiepunten.records.voortgang import Status, Voortgang
 from actiepunten.taal import hoofdletter
 

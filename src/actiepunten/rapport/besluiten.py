@@ -38,6 +38,7 @@ def _decision_line(besluit: BesluitView, getoond: set[str]) -> BesluitRegel:
         termijn=_asked_by(record.termijn),
         acties=tuple(_carrier(actie, koppeling, actie.id in getoond) for actie, koppeling in besluit.acties),
         oordeel=_judged(besluit),
+        zonder_actie=besluit.zonder_actie,
         beeindigd=ended(besluit),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actiepunten.grafiek import Segment, Streep, Zuil
+from actiepunten.lists import Sein
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,6 @@ class Stap:
     resultaat: str
     laatste: str
     termijn: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sein:
-    """A signal: its code from the closed list, and what it says here."""
-
-    code: str
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +181,8 @@ class BesluitRegel:
     acties: tuple[Verwijzing, ...]
     oordeel: str
     """What is to be said of its follow-up where no actie says it: nobody took it up, or it needs none."""
+    zonder_actie: bool
+    """Whether it asks for follow-up that nobody took up."""
     beeindigd: str
     """By what it was replaced or taken back; empty while it is in force."""
 

@@ -6,8 +6,8 @@ from datetime import datetime, time
 from typing import Any
 
 from actiepunten.archief import without_clock
-from actiepunten.errors import ActiepuntenError
-from actiepunten.render.stuk import Alinea, Cel, Deel, Kop, Regel, Stuk, Tabel
+from actiepunten.errors import MissingExtra
+from actiepunten.render.blokken import Alinea, Cel, Deel, Kop, Regel, Stuk, Tabel
 
 _BREEDTE_CM = 18.0
 _LANG = "nl-NL"
@@ -158,7 +158,5 @@ def _library() -> Any:  # noqa: ANN401 (id.)
         import docx.oxml.ns  # noqa: PLC0415
         import docx.shared  # noqa: PLC0415
     except ImportError:
-        raise ActiepuntenError(
-            "voor een Word-bestand ontbreekt python-docx", "installeer het met: pip install 'actiepunten[office]'"
-        ) from None
+        raise MissingExtra("een Word-bestand", "python-docx", "office") from None
     return docx

@@ -6,8 +6,8 @@ from datetime import datetime, time
 from typing import Any
 
 from actiepunten.archief import without_clock
-from actiepunten.errors import ActiepuntenError
-from actiepunten.render.stuk import Alinea, Deel, Kop, Regel, Stuk, Tabel
+from actiepunten.errors import MissingExtra
+from actiepunten.render.blokken import Alinea, Deel, Kop, Regel, Stuk, Tabel
 
 _BREEDTE_CM = 18.0
 _LANG = "nl-NL"
@@ -171,7 +171,5 @@ def _library() -> Any:  # noqa: ANN401 (id.)
     try:
         import odfdo  # noqa: PLC0415 (an extra; without it everything else works)
     except ImportError:
-        raise ActiepuntenError(
-            "voor een OpenDocument-bestand ontbreekt odfdo", "installeer het met: pip install 'actiepunten[office]'"
-        ) from None
+        raise MissingExtra("een OpenDocument-bestand", "odfdo", "office") from None
     return odfdo

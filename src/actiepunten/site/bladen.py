@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from actiepunten.site.paden import vervolg_pad
-from actiepunten.site.pagina import Blad, Groep, Link, Pagina, RecordPagina, highest_shown
+from actiepunten.site.pagina import Blad, Groep, Link, Pagina, highest_shown
+from actiepunten.site.recordpagina import RecordPagina
 
 PER_BLAD = 100
 _NAAST = 2

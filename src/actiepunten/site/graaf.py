@@ -8,7 +8,7 @@ from actiepunten.besluit_view import BesluitView
 from actiepunten.records.casus import Casus
 from actiepunten.records.entry import AnyRecord
 from actiepunten.site.gids import Gids, kort
-from actiepunten.site.pagina import Graaf, Knoop
+from actiepunten.site.recordpagina import Graaf, Knoop
 from actiepunten.taal import aantal
 
 _HOOGTE = 46

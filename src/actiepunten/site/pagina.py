@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from actiepunten.grafiek import Segment
+from actiepunten.lists import Sein
 from actiepunten.records.base import Rubricering
 
 _GENOEMD = 5
@@ -43,14 +44,6 @@ class Kop:
         """The first files that could not be read, and whether there are others."""
         anderen = " en andere" if len(self.onleesbaar) > _GENOEMD else ""
         return ", ".join(self.onleesbaar[:_GENOEMD]) + anderen
-
-
-@dataclass(frozen=True, slots=True)
-class Sein:
-    """A signal: its code from the closed list, and what it says here."""
-
-    code: str
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,102 +171,6 @@ class Feit:
     def is_rijtje(self) -> bool:
         """Whether it holds several links and nothing else, so that a comma comes between them."""
         return len(self.waarde) > 1 and all(link.pad for link in self.waarde)
-
-
-@dataclass(frozen=True, slots=True)
-class Verhaal:
-    """A text of the record, in CommonMark."""
-
-    kop: str
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class Melding:
-    """An entry of progress."""
-
-    datum: str
-    status: str
-    tekst: str
-    bewijs: tuple[Link, ...]
-    afgeleid: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A step of an actie."""
-
-    nummer: int
-    titel: str
-    status: str
-    feiten: tuple[Feit, ...]
-    meldingen: tuple[Melding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sectie:
-    """A heading with lines of text below it."""
-
-    kop: str
-    regels: tuple[tuple[Link, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Knoop:
-    """A record in the graph, with the place of its box, how wide that is and the border in it, and its middle."""
-
-    id: str
-    titel: str
-    pad: str
-    soort: str
-    wat: str
-    """How it is linked; empty for the record itself."""
-    afgeleid: bool
-    x: int
-    y: int
-    breedte: int
-    rand: int
-    midden: int
-    rubricering: Rubricering
-
-
-@dataclass(frozen=True, slots=True)
-class Graaf:
-    """The record with what is one step away: older above it, newer and what carries it out below it."""
-
-    titel: str
-    omschrijving: str
-    hoogte: int
-    begin: int
-    """Where the line begins on which the boxes hang, and where it ends."""
-    einde: int
-    zelf: Knoop
-    boven: tuple[Knoop, ...]
-    onder: tuple[Knoop, ...]
-    meer_boven: str
-    """How many more there are than were drawn, in a sentence; empty where there are none."""
-    meer_onder: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordPagina(Pagina):
-    """A besluit, actie or casus."""
-
-    id: str
-    status: str = ""
-    stand: str = ""
-    geldt: bool = True
-    signalen: tuple[Sein, ...] = ()
-    verhalen: tuple[Verhaal, ...] = ()
-    stappen: tuple[Stap, ...] = ()
-    meldingen: tuple[Melding, ...] = ()
-    secties: tuple[Sectie, ...] = ()
-    graaf: Graaf | None = None
-
-    @property
-    def sjabloon(self) -> str:
-        """The template that places it."""
-        return "site/record.html.j2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from actiepunten.site import paden
 from actiepunten.site.bladen import spread
 from actiepunten.site.gids import Gids
 from actiepunten.site.graaf import around_actie, around_besluit, around_casus
-from actiepunten.site.pagina import Feit, Groep, Link, Melding, RecordPagina, Sectie, Stap, Verhaal
+from actiepunten.site.pagina import Feit, Groep, Link
+from actiepunten.site.recordpagina import Melding, RecordPagina, Sectie, Stap, Verhaal
 from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen, shown_status
 from actiepunten.taal import in_woorden, lang
 

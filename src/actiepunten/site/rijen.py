@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import TUSSEN, deadline, owners, result_text, revisions, signals
+from actiepunten.lists import TUSSEN, Sein, deadline, owners, result_text, revisions, signals
 from actiepunten.records.base import Gegrond
 from actiepunten.records.casus import Casus
 from actiepunten.site import paden
 from actiepunten.site.gids import Gids, Vergadering, kort
-from actiepunten.site.pagina import Link, Rij, Sein
+from actiepunten.site.pagina import Link, Rij
 from actiepunten.stand import highest
 from actiepunten.taal import aantal, hoofdletter
 from actiepunten.termijnen import Signaal
