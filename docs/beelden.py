@@ -39,7 +39,8 @@ _BLAD = (
 )
 _PAGINA = (
     "<!doctype html><meta charset=utf-8><style>body{{margin:0;background:#16181a;color:#e9e7e2}}"
-    "pre{{margin:0;padding:16px 20px;font:14px/1.35 'DejaVu Sans Mono',monospace;width:max-content}}</style>"
+    "pre{{margin:0;padding:16px 20px;font:14px/1.35 'DejaVu Sans Mono',monospace;width:max-content}}"
+    "a{{color:inherit}}</style>"
     "<pre>{}</pre>"
 )
 
