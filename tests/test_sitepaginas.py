@@ -11,7 +11,9 @@ import pytest
 from actiepunten.cli.session import make_register
 from actiepunten.records.entry import AnyRecord
 from actiepunten.sheet import make_sheet
+from actiepunten.site.functies import niemand_paginas
 from actiepunten.site.gids import Gids, kort
+from actiepunten.site.lijsten import signaal_paginas
 from actiepunten.site.overzicht import overzicht_paginas
 from actiepunten.site.recordpagina import RecordPagina
 from actiepunten.site.records import ELDERS, actie_paginas, besluit_paginas, casus_paginas, kind_of_heading
@@ -20,6 +22,7 @@ from actiepunten.site.zoeken import search_files, words
 from actiepunten.stand import Stand
 from actiepunten.storage.loader import load
 from actiepunten.storage.source import WorkTree
+from actiepunten.termijnen import Signaal
 from conftest import GEMEENTE, ROOT
 from support.builders import een_actie, een_besluit, een_inrichting, een_register, een_stand
 
@@ -79,6 +82,29 @@ def test_what_is_not_there_is_told_truly() -> None:
     assert [rij.titel for groep in pagina.groepen for rij in groep.rijen if groep.anker == "ouder"] == waarom
     (pagina,) = actie_paginas(gids, gids.stand.acties[actie.id])
     assert [rij.titel for rij in pagina.groepen[0].rijen][1:] == waarom[:2]
+
+
+def test_what_is_silent_longest_comes_first() -> None:
+    """On the first page, which has the first few, and in the list itself."""
+    acties = [een_actie(id=f"A-2018-01-19-{n:02}", sinds=f"{2018 - (n == 7)}-01-19", wie=["HRM"]) for n in range(1, 8)]
+    gids = Gids(een_stand(een_besluit(), *acties, inrichting=een_inrichting(rollen=[{"code": "HRM"}])))
+    (overzicht,) = overzicht_paginas(gids)
+    (stil,) = (groep for groep in overzicht.groepen if groep.anker == "stil")
+    (lijst,) = signaal_paginas(gids, Signaal.STIL)
+    assert [rij.id for rij in stil.rijen] == [f"A-2018-01-19-{n:02}" for n in (7, 1, 2, 3, 4)]
+    assert next(rij.id for rij in lijst.groepen[0].rijen) == "A-2018-01-19-07"
+
+
+def test_the_figure_of_nobody_leads_to_what_it_counts() -> None:
+    """Also to what continues, but under another heading."""
+    doorlopend = [{"datum": "2018-02-01", "status": "doorlopend"}]
+    acties = een_actie(wie=None), een_actie(id="A-2018-01-19-02", wie=None, voortgang=doorlopend)
+    gids = een_gids(een_besluit(), *acties)
+    (overzicht,) = overzicht_paginas(gids)
+    (cijfer,) = (cijfer for cijfer in overzicht.cijfers if cijfer.wat == "daarvan is van niemand")
+    (pagina,) = niemand_paginas(gids)
+    assert (cijfer.getal, cijfer.van, cijfer.pad) == (1, 1, pagina.pad)
+    assert [(groep.titel, len(groep.rijen)) for groep in pagina.groepen] == [("Verder te doen", 1), ("Doorlopend", 1)]
 
 
 def test_work_of_a_role_that_ended_is_told_with_who_came_after() -> None:

@@ -1,7 +1,6 @@
 """An actie and its steps at a peildatum: who, how far, by when, and what deserves attention."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -50,6 +49,11 @@ class StapView:
     def status(self) -> Status:
         """The status of its last entry."""
         return last_status(self.voortgang)
+
+    @cached_property
+    def bekende_status(self) -> Status | None:
+        """How far it is as far as is told; ``None`` where it is withheld."""
+        return None if self.actie.voortgang_weggelaten else self.status
 
     @cached_property
     def eigen_wie(self) -> tuple[str, ...]:
@@ -171,14 +175,19 @@ class ActieView:
         return self.laatste is None and self.record.withholds("voortgang")
 
     @property
+    def bekende_status(self) -> Status | None:
+        """How far it is as far as is told; ``None`` where it is withheld."""
+        return None if self.voortgang_weggelaten else self.status
+
+    @property
     def te_doen(self) -> bool:
         """Whether it is to do, as far as is told."""
-        return self.status.te_doen and not self.voortgang_weggelaten
+        return self.bekende_status is not None and self.status.te_doen
 
     @property
     def open(self) -> bool:
         """Whether it is to do or continues, as far as is told."""
-        return self.status.open and not self.voortgang_weggelaten
+        return self.bekende_status is not None and self.status.open
 
     @property
     def alle_voortgang(self) -> Iterator[Voortgang]:
@@ -335,9 +344,3 @@ def _date_in(record_id: str, actie: Actie) -> date:
         except ValueError:
             continue
     return date.min
-
-
-def totals(acties: Iterable[ActieView]) -> dict[str, int]:
-    """How many acties have each of the six statuses."""
-    geteld = Counter(actie.status for actie in acties)
-    return {str(status): geteld[status] for status in Status}

@@ -15,6 +15,7 @@ class Telt(Enum):
     """What a figure counts."""
 
     TE_DOEN = auto()
+    WEGGELATEN = auto()
     ZONDER_TERMIJN = auto()
     VAN_NIEMAND = auto()
     ZONDER_BESLUIT = auto()
@@ -42,7 +43,10 @@ def figures(acties: Collection[ActieView], besluiten: Collection[BesluitView]) -
     def of_those(telt: Telt, getal: int, enkelvoud: str, meervoud: str) -> Getal:
         return Getal(telt, getal, len(te_doen), f"daarvan {enkelvoud if getal == 1 else meervoud}")
 
-    yield Getal(Telt.TE_DOEN, len(te_doen), len(acties), f"{_acties(len(te_doen))} nog te doen")
+    yield Getal(Telt.TE_DOEN, len(te_doen), len(acties), to_do(len(te_doen), len(acties)))
+    if weggelaten := sum(actie.bekende_status is None for actie in acties):
+        wat = "zegt niet hoe het ermee staat" if weggelaten == 1 else "zeggen niet hoe het ermee staat"
+        yield Getal(Telt.WEGGELATEN, weggelaten, len(acties), f"{_noun(len(acties))} {wat}")
     if te_doen:
         zonder_termijn = _count(te_doen, Signaal.ZONDER_TERMIJN)
         yield of_those(Telt.ZONDER_TERMIJN, zonder_termijn, "heeft geen termijn", "hebben geen termijn")
@@ -51,22 +55,31 @@ def figures(acties: Collection[ActieView], besluiten: Collection[BesluitView]) -
         yield of_those(Telt.ZONDER_BESLUIT, zonder_besluit, "noemt zelf geen besluit", "noemen zelf geen besluit")
     # A step can be late in an actie that as a whole continues, so this is no part of what is to do.
     te_laat = sum(actie.te_laat for actie in acties)
-    yield Getal(Telt.TE_LAAT, te_laat, None, f"{_acties(te_laat)} te laat")
+    yield Getal(Telt.TE_LAAT, te_laat, None, f"{_noun(te_laat)} {_verb(te_laat)} te laat")
     zonder = sum(besluit.zonder_actie for besluit in besluiten)
-    wat = "besluit dat opvolging vraagt, is" if zonder == 1 else "besluiten die opvolging vragen, zijn"
-    yield Getal(Telt.ZONDER_ACTIE, zonder, vragend, f"{wat} door niemand opgepakt")
+    wat = "besluit dat opvolging vraagt," if vragend == 1 else "besluiten die opvolging vragen,"
+    yield Getal(Telt.ZONDER_ACTIE, zonder, vragend, f"{wat} {_verb(zonder, vragend)} door niemand opgepakt")
     laat = _count(acties, Signaal.TE_LAAT_UITGEVOERD)
-    yield Getal(Telt.TE_LAAT_UITGEVOERD, laat, None, f"{_acties(laat)} te laat uitgevoerd")
+    yield Getal(Telt.TE_LAAT_UITGEVOERD, laat, None, f"{_noun(laat)} {_verb(laat)} te laat uitgevoerd")
 
 
-def per_status(acties: Collection[ActieView]) -> tuple[int, ...]:
-    """How many acties have each of the six statuses, in their order."""
-    geteld = Counter(actie.status for actie in acties)
-    return tuple(geteld[status] for status in Status)
+def per_status(acties: Collection[ActieView]) -> dict[Status, int]:
+    """How many acties have each of the six statuses, in their order; one that withholds it has none of them."""
+    geteld = Counter(actie.bekende_status for actie in acties)
+    return {status: geteld[status] for status in Status}
 
 
-def _acties(getal: int) -> str:
-    return "actie is" if getal == 1 else "acties zijn"
+def to_do(getal: int, van: int) -> str:
+    """What is said behind ``1 van 3``: ``acties is nog te doen``."""
+    return f"{_noun(van)} {_verb(getal, van)} nog te doen"
+
+
+def _noun(getal: int) -> str:
+    return "actie" if getal == 1 else "acties"
+
+
+def _verb(*getallen: int) -> str:
+    return "is" if 1 in getallen else "zijn"
 
 
 def _count(acties: Collection[ActieView], signaal: Signaal) -> int:

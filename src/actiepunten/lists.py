@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from actiepunten.actie_view import ActieView, totals
+from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
+from actiepunten.cijfers import per_status
 from actiepunten.records.casus import Casus
 from actiepunten.taal import aantal, kort
 from actiepunten.termijnen import Signaal, TermijnStand
@@ -92,10 +93,15 @@ def owners(actie: ActieView) -> str:
     return "weggelaten" if actie.record.withholds("wie") else "niemand"
 
 
+def status_text(drager: ActieView | StapView) -> str:
+    """How far an actie or step is, in a word; that it is withheld."""
+    return str(drager.bekende_status or "weggelaten")
+
+
 def result_text(actie: ActieView) -> str:
     """The status, with what else was reported: ``loopt (ook uitgevoerd)``; that it is withheld."""
-    if actie.voortgang_weggelaten:
-        return "weggelaten"
+    if actie.bekende_status is None:
+        return status_text(actie)
     ook = [str(status) for status in actie.resultaat if status is not actie.status]
     return f"{actie.status} (ook {', '.join(ook)})" if ook else str(actie.status)
 
@@ -176,7 +182,9 @@ def signal_text(signaal: Signaal, getal: int = 0) -> str:
 def total_line(acties: Iterable[ActieView]) -> str:
     """``3 acties: 1 loopt, 2 uitgevoerd``."""
     acties = list(acties)
-    delen = [f"{getal} {status}" for status, getal in totals(acties).items() if getal]
+    geteld = {str(status): getal for status, getal in per_status(acties).items()}
+    over = {**geteld, "weggelaten": len(acties) - sum(geteld.values())}
+    delen = [f"{getal} {status}" for status, getal in over.items() if getal]
     return aantal(len(acties), "actie", "acties") + (": " + ", ".join(delen) if delen else "")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
+from actiepunten.cijfers import per_status
 from actiepunten.lists import deadline, signals, urgency
 from actiepunten.query import Owner, is_of
 from actiepunten.records.voortgang import Status
@@ -48,6 +49,8 @@ class Overzicht:
     """What the screen shows, in its order."""
 
     te_doen: int
+    acties: int
+    """How many there are; of one that withholds it nobody knows its status."""
     totaal: tuple[tuple[Status, int], ...]
     groepen: tuple[Groep, ...]
     vergadering: str
@@ -73,7 +76,8 @@ def make_overview(
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.te_doen for actie in acties),
-        totaal=tuple((status, sum(actie.status is status for actie in acties)) for status in Status),
+        acties=len(acties),
+        totaal=tuple(per_status(acties).items()),
         groepen=groepen,
         vergadering=_last_meeting(stand) if owner is None else "",
         termijnen=tuple(_coming(acties, stand.peildatum, {r.id for groep in groepen for r in groep.regels})),

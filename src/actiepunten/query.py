@@ -167,7 +167,7 @@ class Filter:
             (self.owner is None or is_of(actie, self.owner))
             and (not self.alleen_open or actie.open)
             and (not self.te_laat or actie.te_laat)
-            and (not self.status or actie.status in self.status)
+            and (not self.status or actie.bekende_status in self.status)
             and (not self.thema or actie.record.thema in self.thema)
             and (not self.signaal or not self.signaal.isdisjoint(actie.signalen))
             and (not self.zoek or self.zoek.casefold() in search_text(actie))

@@ -6,7 +6,7 @@ from datetime import date
 
 from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import follow_up, owners, result_text, signals
+from actiepunten.lists import follow_up, owners, result_text, signals, status_text
 from actiepunten.records.actie import Actie, Activiteit
 from actiepunten.records.base import Record
 from actiepunten.records.besluit import Besluit
@@ -166,7 +166,7 @@ def _actie(actie: ActieView) -> Blad:
     blad.sectie("Voert uit", _decisions(actie))
     blad.sectie("Voortgang", [_entry(v) for v in actie.voortgang])
     for stap in actie.stappen:
-        blad.sectie(f"Stap {stap.nummer + 1}: {stap.record.titel} ({stap.status})", _step(stap))
+        blad.sectie(f"Stap {stap.nummer + 1}: {stap.record.titel} ({status_text(stap)})", _step(stap))
     blad.sectie("Uitstel", [_postponement(titel, uitstel) for titel, uitstel in actie.uitstel])
     blad.sectie("Overdracht", _handovers(record, stand.peildatum))
     blad.sectie("Herzien door", [Regel(b.id, b.record.titel) for b in actie.herzien_door])

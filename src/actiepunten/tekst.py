@@ -8,6 +8,7 @@ from textwrap import wrap
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<nummer>\d{1,9})[.)])(?:[ \t]|$)")
 _BLOCK = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|$)|>|\|.*\|[ \t]*$)")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTEXT = 6
 _COMPARABLE = 1_000_000  # pairs of words; beyond it a comparison takes seconds
 _TOKEN = re.compile(r"\n+[ \t]*|\S+")
@@ -27,6 +28,11 @@ class Deel:
     def zichtbaar(self) -> str:
         """The words; in what changed with a sign for each line break, which else nobody would see."""
         return self.tekst if self.oud and self.nieuw else re.sub(r"\n+", "¶ ", self.tekst).strip()
+
+
+def legal(tekst: str) -> str:
+    """The text with a sign for every character that a file of XML cannot hold."""
+    return _ILLEGAL.sub("\ufffd", tekst)
 
 
 def reflow(tekst: str) -> str:

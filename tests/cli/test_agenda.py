@@ -313,6 +313,13 @@ def test_text_stays_text(tekst: str) -> None:
     assert "\u202e" not in content
 
 
+def test_a_name_of_no_calendar_is_refused(run: Run, tmp_path: Path) -> None:
+    """A program for calendars would not open it."""
+    ran = run("agenda", "--uit", tmp_path / "termijnen.txt")
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert ran.err == (f"Fout: {tmp_path}/termijnen.txt heeft geen naam van een agenda\n  → kies --uit termijnen.ics\n")
+
+
 def test_the_same_day_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     """No clock in it; ``--uit`` writes what the screen would get."""
     een = run("agenda", "--als", "taken").out

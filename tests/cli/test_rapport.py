@@ -369,6 +369,36 @@ def test_a_name_that_tells_another_form_is_refused(run: Run, tmp_path: Path) -> 
     )
 
 
+def test_a_name_of_no_report_is_refused(run: Run, tmp_path: Path) -> None:
+    """A name that tells something else is a slip; ``--formaat`` says that it is none."""
+    uit = tmp_path / "stand.docs"
+    ran = run("rapport", "--uit", uit)
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert ran.err == (
+        f"Fout: {uit} heeft de naam van een bestand dat geen rapport is\n"
+        "  → kies een naam op .md, .html, .pdf, .odt of .docx, of geef ook --formaat\n"
+    )
+    assert run("rapport", "--formaat", "markdown", "--uit", uit).code == 0
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("rapport", "--formaat", "html", "--uit", "data/register.yaml"),
+        ("agenda", "--uit", "data/acties/termijnen.ics"),
+        ("herinner", "--uit", "data"),
+        ("exporteer", "--uit", "data/lijst.csv"),
+    ],
+)
+def test_nothing_is_written_among_the_records(run: Run, shipped: Path, opdracht: tuple[str, ...]) -> None:
+    """Not over a record and not beside one."""
+    voor = {path: path.read_bytes() for path in shipped.rglob("*") if path.is_file()}
+    ran = run(*opdracht, cwd=shipped)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (f"Fout: {opdracht[-1]} ligt in de map data van het register\n  → kies een plek daarbuiten\n")
+    assert {path: path.read_bytes() for path in shipped.rglob("*") if path.is_file()} == voor
+
+
 def test_a_day_before_the_register_begins_is_told(run: Run) -> None:
     """A typing error in the year gives no clean report of nothing without a word."""
     assert (

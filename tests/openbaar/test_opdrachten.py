@@ -129,6 +129,19 @@ def test_what_is_public_no_more_is_not_told(root: Path, git: Git, run: Run, monk
     assert "DB-2024-01-10-01" not in ran.out
 
 
+def test_of_a_file_that_could_not_be_read_then_nothing_is_told(root: Path, git: Git, run: Run) -> None:
+    """What was there all along is not new because its file was mended."""
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message=eerder")
+    ((naam, tekst),) = besluit(3, "openbaar").items()
+    (root / "data/besluiten" / naam).write_text(tekst, encoding="utf-8")
+    ran = run("rapport", "--sinds", "HEAD", "--openbaar", "--datum", "2024", "--register", root)
+    assert '<a id="db-2024-01-10-03"></a>DB-2024-01-10-03 | Besluit nummer 3' in ran.out
+    _, _, deel = ran.out.partition("## Wat is veranderd sinds revisie")
+    assert "DB-2024-01-10-03" not in deel.partition("\n## ")[0]
+
+
 def test_without_a_layout_the_edition_still_answers(root: Path, run: Run) -> None:
     """Where register.yaml cannot be read, what is public is told."""
     (root / "data/register.yaml").write_text("naam: [geheim\n", encoding="utf-8")

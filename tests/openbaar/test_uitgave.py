@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from actiepunten.actie_view import actie_sinds
 from actiepunten.cli.session import make_register
 from actiepunten.herkomst import Herkomst
-from actiepunten.lists import follow_up, owners, result_text
+from actiepunten.lists import follow_up, owners, result_text, total_line
 from actiepunten.openbaar.inrichting import CODEVELDEN
 from actiepunten.openbaar.uitgave import public_edition
 from actiepunten.openbaar.walk import fields
@@ -296,7 +296,12 @@ def test_an_actie_whose_progress_is_withheld_is_neither_silent_nor_late(veld: st
     nu = stand(actie)
     assert (result_text(nu.acties[ACTIE]), nu.acties[ACTIE].signalen) == ("weggelaten", ())
     assert [stap["te_laat"] for stap in actie_data(nu.acties[ACTIE])["activiteiten"]] == [False] * (veld == "voortgang")
-    assert cijfers(nu)["acties zijn nog te doen"] == (0, 1)
+    assert cijfers(nu)["actie is nog te doen"] == (0, 1)
+    assert cijfers(nu)["actie zegt niet hoe het ermee staat"] == (1, 1)
+    assert [telling.per_status for telling in rapport(nu).tellingen] == [(0,) * 6, (0,) * 6]
+    assert total_line(nu.acties.values()) == "1 actie: 1 weggelaten"
+    gegevens = [actie_data(nu.acties[ACTIE]), *actie_data(nu.acties[ACTIE])["activiteiten"]]
+    assert {deel["status"] for deel in gegevens} == {"weggelaten"}
     assert rapport(nu).themas[0].rijen[0].resultaat == ("Weggelaten",)
 
 

@@ -25,10 +25,15 @@ def agenda(
     from actiepunten import query
     from actiepunten.berichten.afspraken import make_agenda
     from actiepunten.cli.session import Session, write_file
+    from actiepunten.errors import UsageError
     from actiepunten.render.ics import to_ics
     from actiepunten.taal import aantal
 
+    if uit and uit.suffix.casefold() != ".ics":
+        raise UsageError(f"{uit} heeft geen naam van een agenda", f"kies --uit {uit.stem or 'agenda'}.ics")
     session = Session(register, datum, revisie, openbaar=openbaar)
+    if uit:
+        session.refuse_in_data(uit)
     stand = session.stand
     eigenaar = query.parse_owner(stand.functies, owner) if owner is not None else None
     agenda_ = make_agenda(stand, session.herkomst, eigenaar, alles=als is options.Agendavorm.TAKEN)

@@ -32,6 +32,7 @@ def exporteer(
     from actiepunten.taal import aantal
 
     session = Session(register, datum, revisie, openbaar=openbaar)
+    session.refuse_in_data(uit)
     stand = session.stand
     vraag = query.Filter(
         owner=query.parse_owner(stand.functies, owner) if owner is not None else None,

@@ -44,6 +44,8 @@ def herinner(
     if aan is not None and (formaat is not options.Herinneringsformaat.EML or len(owners or ()) != 1):
         raise UsageError("--aan is het adres van één eigenaar", "geef ook --formaat eml en één keer --owner")
     session = Session(register, datum, revisie, openbaar=openbaar)
+    if uit:
+        session.refuse_in_data(uit)
     gekozen = _chosen(session.stand, owners) if owners else owners_in_office(session.stand)
     if aan is not None and len(gekozen) > 1:
         namen = ", ".join(owner.naam for owner in gekozen)

@@ -52,6 +52,8 @@ def rapport(
 
     formaat = _form(formaat, uit)
     session = Session(register, datum, revisie, openbaar=openbaar)
+    if uit:
+        session.refuse_in_data(uit)
     eigenaar = query.parse_owner(session.stand.functies, owner) if owner is not None else None
     verandering = _since(session, sinds) if sinds is not None else None
     rapport_ = make_report(session.stand, session.herkomst, eigenaar, verandering)
@@ -67,16 +69,24 @@ def rapport(
 
 
 def _form(formaat: options.Rapportformaat | None, uit: Path | None) -> options.Rapportformaat:
-    """The form asked, or else that of the file name; :class:`UsageError` where the two are not the same."""
+    """The form asked, or else that of the file name.
+
+    :class:`UsageError` where the two differ, or the name is of no report.
+    """
     from actiepunten.errors import UsageError
 
     naam = uit.suffix.casefold().removeprefix(".") if uit else ""
-    genoemd = {"md": "markdown", "htm": "html"}.get(naam, naam)
+    genoemd = {"md": "markdown", "txt": "markdown", "htm": "html"}.get(naam, naam)
     vorm = options.Rapportformaat(genoemd) if genoemd in set(options.Rapportformaat) else None
     if formaat and vorm and formaat is not vorm:
         raise UsageError(
             f"{uit} heeft de naam van een ander soort bestand dan {formaat}",
             f"kies --formaat {vorm}, of een andere naam bij --uit",
+        )
+    if naam and not formaat and not vorm:
+        raise UsageError(
+            f"{uit} heeft de naam van een bestand dat geen rapport is",
+            "kies een naam op .md, .html, .pdf, .odt of .docx, of geef ook --formaat",
         )
     return formaat or vorm or options.Rapportformaat.MARKDOWN
 
@@ -120,6 +130,7 @@ def _earlier_day(session: "Session", sinds: str) -> tuple[str, date] | None:
 
 
 def _since_revision(session: "Session", sinds: str) -> "tuple[str, Verandering]":
+    from actiepunten.cli.session import make_register
     from actiepunten.errors import GitError
     from actiepunten.rapport.changes import compare
     from actiepunten.stand import Stand
@@ -132,5 +143,8 @@ def _since_revision(session: "Session", sinds: str) -> "tuple[str, Verandering]"
     except GitError as fout:
         hint = "typ een dag (2018-09-14, 14-9-2018, 2018-09), `vorige`, of een tak of commit"
         raise GitError(f"{sinds} is geen datum, en {fout.melding}", hint) from None
-    ouder = Stand(session.edition(load(tree)), min(tree.datum, session.peildatum))
-    return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand)
+    loaded = load(tree)
+    ouder = Stand(session.edition(loaded), min(tree.datum, session.peildatum))
+    # A public edition does not know which files could not be read; of the whole registers it is left out too.
+    ongelezen = make_register(loaded).onleesbare_ids | make_register(session.loaded).onleesbare_ids
+    return f"revisie {tree.revisie[:12]} van {lang(tree.datum)}", compare(ouder, session.stand, ongelezen)

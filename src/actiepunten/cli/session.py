@@ -23,7 +23,7 @@ from actiepunten.render.text import one_line
 from actiepunten.stand import Stand, first_day
 from actiepunten.storage.git import GitTree, prefix_of
 from actiepunten.storage.loader import Loaded, load
-from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register
+from actiepunten.storage.source import DATA, TEMPLATES, Source, WorkTree, find_root, is_register, refuse_in_data
 from actiepunten.storage.writer import refused
 from actiepunten.taal import lang
 
@@ -182,6 +182,10 @@ class Session:
     @cached_property
     def _template_paths(self) -> frozenset[str]:
         return frozenset(self.source.paths(TEMPLATES))
+
+    def refuse_in_data(self, pad: Path) -> None:
+        """:class:`UsageError` where what the user wants written would come among the records."""
+        refuse_in_data(pad, self.root)
 
     def saved(self, pad: Path, wat: str, rubricering: object, daarna: str = "") -> None:
         """Say what was written where and who may see it, and end the command; ``daarna`` is a line below that."""

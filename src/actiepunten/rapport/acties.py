@@ -23,7 +23,7 @@ def row(actie: ActieView) -> Rij:
         stappen=tuple(_step(stap, toon_resultaat=per_stap) for stap in actie.stappen),
         wie=tuple(map(actie.stand.label, actie.wie)) or (("weggelaten",) if record.withholds("wie") else ()),
         zoekwie=functies.families(actie.iedereen),
-        status=str(actie.status),
+        status=str(actie.bekende_status or ""),
         resultaat=tuple(_result(status, actie.voortgang) for status in actie.resultaat)
         or (("Weggelaten",) if actie.voortgang_weggelaten else ()),
         per_stap=per_stap,

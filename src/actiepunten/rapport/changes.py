@@ -1,7 +1,7 @@
 """What happened between two standen: dated events that the newer one has and the older one has not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -67,16 +67,17 @@ class Verandering:
         return self.sinds is not None and gebeurtenis.datum <= self.sinds
 
 
-def compare(oud: Stand, nieuw: Stand) -> Verandering:
+def compare(oud: Stand, nieuw: Stand, ongelezen: Collection[str] = ()) -> Verandering:
     """The difference between two standen, of one register or of two revisies of it.
+
+    ``ongelezen`` are the ids of records that could not be read in one of them: of these nothing is told.
 
     Of public editions only what came is told. What is public no more may be a secret by now; and whether something
     that came was recorded late, or was not public before, cannot be seen.
     """
-    onbekend = oud.register.onleesbare_ids | nieuw.register.onleesbare_ids
     # Within a day in the order in which each record tells them.
     voor, na = (
-        sorted((g for g in events(stand) if g.record not in onbekend), key=lambda g: (g.datum, g.record))
+        sorted((g for g in events(stand) if g.record not in ongelezen), key=lambda g: (g.datum, g.record))
         for stand in (oud, nieuw)
     )
     # What has the same title too is the same event; of the rest a title may have changed.

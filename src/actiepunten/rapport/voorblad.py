@@ -36,11 +36,12 @@ def counts(stand: Stand, acties: list[ActieView]) -> Iterator[Telling]:
     langste = max(map(len, per_thema.values()), default=0)
     for code, titel in theme_titles(stand, per_thema):
         yield _tally(titel, f"thema-{code}", per_thema[code], langste)
-    yield Telling("Samen", None, per_status(acties), len(acties), ())  # its bar would be to another scale
+    # All together have no bar: it would be to another scale.
+    yield Telling("Samen", None, tuple(per_status(acties).values()), len(acties), ())
 
 
 def _tally(naam: str, anker: str, acties: list[ActieView], langste: int) -> Telling:
-    getallen = per_status(acties)
+    getallen = tuple(per_status(acties).values())
     return Telling(naam, anker, getallen, len(acties), staaf(tuple(Status), getallen, langste))
 
 

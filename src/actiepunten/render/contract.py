@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from actiepunten.actie_view import ActieView, StapView, totals
+from actiepunten.actie_view import ActieView, StapView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.bevinding import Bevinding
+from actiepunten.cijfers import per_status
 from actiepunten.herkomst import Herkomst, Vergeleken
+from actiepunten.lists import status_text
 from actiepunten.overzicht import Overzicht
 from actiepunten.records.base import Rubricering
 from actiepunten.records.casus import Casus
@@ -41,7 +43,7 @@ def status_data(herkomst: Herkomst, acties: Iterable[ActieView], gevraagd: Itera
     return {
         **head_data(herkomst, highest(getoond)),
         "acties": [actie_data(actie) for actie in acties],
-        "totaal": totals(acties),
+        "totaal": {str(status): getal for status, getal in per_status(acties).items()},
         "gevraagd": [besluit_data(besluit) for besluit in gevraagd],
     }
 
@@ -104,7 +106,7 @@ def actie_data(actie: ActieView) -> Data:
         "wie": list(actie.wie),
         "met": list(record.met),
         "sinds": actie.sinds.isoformat(),
-        "status": str(actie.status),
+        "status": status_text(actie),
         "resultaat": [str(status) for status in actie.resultaat],
         "termijn": termijn.tekst,
         "termijn_grond": _ground(termijn),
@@ -128,7 +130,7 @@ def _step(stap: StapView) -> Data:
     return {
         "titel": stap.record.titel,
         "wie": list(stap.wie),
-        "status": str(stap.status),
+        "status": status_text(stap),
         "termijn": termijn and termijn.tekst,
         "termijn_grond": termijn and _ground(termijn),
         "uiterlijk": _iso(termijn.uiterlijk) if termijn else None,

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from actiepunten.cijfers import to_do
 from actiepunten.herkomst import Herkomst
 from actiepunten.overzicht import Groep, Overzicht, Regel
 from actiepunten.render import contract, machine, markdown, terminal, totals
@@ -30,12 +31,11 @@ def render(formaat: str, herkomst: Herkomst, overzicht: Overzicht, screen: Scree
 
 
 def _screen(overzicht: Overzicht, screen: Screen) -> Iterator[RenderableType]:
-    totaal = sum(getal for _, getal in overzicht.totaal)
-    zijn = "is" if 1 in (overzicht.te_doen, totaal) else "zijn"
-    yield Text.assemble(
-        (f"{overzicht.te_doen}", "bold"), f" van {aantal(totaal, 'actie', 'acties')} {zijn} nog te doen"
-    )
+    wat = f" van {overzicht.acties} {to_do(overzicht.te_doen, overzicht.acties)}"
+    yield Text.assemble((f"{overzicht.te_doen}", "bold"), wat)
     yield from totals.bar(overzicht.totaal, screen.breedte)
+    if weggelaten := overzicht.acties - sum(getal for _, getal in overzicht.totaal):
+        yield Text(f"Van {aantal(weggelaten, 'actie', 'acties')} is weggelaten hoe het ermee staat")
     if overzicht.vergadering:
         yield Text(f"Laatste vergadering: {one_line(overzicht.vergadering)}")
     for groep in overzicht.groepen:

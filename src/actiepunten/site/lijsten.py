@@ -19,6 +19,7 @@ from actiepunten.site.rijen import (
     tally,
     thema_rij,
     vergadering_rij,
+    worst_first,
 )
 from actiepunten.taal import aantal, hoofdletter
 from actiepunten.termijnen import Signaal
@@ -109,7 +110,7 @@ def vergaderingen_paginas(gids: Gids) -> list[Pagina]:
 def signaal_paginas(gids: Gids, signaal: Signaal) -> list[Pagina]:
     """The acties with a signal."""
     titel, uitleg = SIGNAAL_LIJST[signaal]
-    acties = gids.per_signaal[signaal]
+    acties = worst_first(gids.per_signaal[signaal], signaal)
     groep = Groep("acties", titel, tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in acties))
     return _list(paden.signaal_pad(signaal), titel, uitleg, [groep], _ACTIES)
 

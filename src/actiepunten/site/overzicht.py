@@ -14,7 +14,7 @@ from actiepunten.site import paden
 from actiepunten.site.gids import Gids
 from actiepunten.site.lijsten import ZONDER_ACTIE
 from actiepunten.site.pagina import Cijfer, Groep, Link, OverzichtPagina, Telling, ZoekPagina
-from actiepunten.site.rijen import actie_rij, besluit_rij, last_day, vergadering_rij
+from actiepunten.site.rijen import actie_rij, besluit_rij, vergadering_rij, worst_first
 from actiepunten.stand import highest
 from actiepunten.termijnen import Signaal
 
@@ -65,10 +65,10 @@ def _highest(gids: Gids) -> Rubricering | None:
 
 
 def _figures(gids: Gids) -> Iterator[Cijfer]:
-    """The figures of the report, each with the list of what it counts."""
+    """The figures of the report that the site can show, each with the page that has what it counts."""
     for getal in figures(gids.stand.acties.values(), gids.stand.besluiten.values()):
-        if pad := _LIJST_VAN.get(getal.telt):
-            yield Cijfer(getal.getal, getal.van, getal.wat, pad)
+        if getal.telt in _LIJST_VAN:
+            yield Cijfer(getal.getal, getal.van, getal.wat, _LIJST_VAN[getal.telt])
 
 
 def _pad(signaal: Signaal) -> str:
@@ -77,8 +77,9 @@ def _pad(signaal: Signaal) -> str:
 
 _LIJST_VAN = {
     Telt.TE_DOEN: "acties.html",
+    Telt.WEGGELATEN: "",
     Telt.ZONDER_TERMIJN: _pad(Signaal.ZONDER_TERMIJN),
-    Telt.VAN_NIEMAND: _pad(Signaal.ZONDER_WIE),
+    Telt.VAN_NIEMAND: paden.NIEMAND,
     Telt.TE_LAAT: _pad(Signaal.TE_LAAT),
     Telt.ZONDER_ACTIE: ZONDER_ACTIE,
 }
@@ -114,7 +115,7 @@ def _todo(telling: Telling) -> int:
 
 def _count(naam: str, pad: str, acties: Collection[ActieView], langste: int) -> Telling:
     te_laat = sum(actie.te_laat for actie in acties)
-    getallen = per_status(acties)
+    getallen = tuple(per_status(acties).values())
     return Telling(naam, pad, getallen, te_laat, len(acties), staaf(tuple(Status), getallen, langste))
 
 
@@ -123,7 +124,7 @@ def _attention(gids: Gids) -> Iterator[Groep]:
     for signaal in _AANDACHT:
         if acties := gids.per_signaal[signaal]:
             titel, uitleg = SIGNAAL_LIJST[signaal]
-            eerst = sorted(acties, key=_worst_first)[:_VEEL]
+            eerst = worst_first(acties, signaal)[:_VEEL]
             rijen = tuple(actie_rij(gids, actie, lijst_van=signaal) for actie in eerst)
             meer = _more(acties, "acties", _pad(signaal))
             yield Groep(str(signaal), titel, rijen, uitleg, _pad(signaal), len(acties), meer)
@@ -132,10 +133,6 @@ def _attention(gids: Gids) -> Iterator[Groep]:
         uitleg = "Deze besluiten vragen opvolging, maar geen actie voert ze uit."
         meer = _more(zonder, "besluiten", ZONDER_ACTIE)
         yield Groep("zonder-actie", "Besluiten zonder actie", rijen, uitleg, ZONDER_ACTIE, len(zonder), meer)
-
-
-def _worst_first(actie: ActieView) -> tuple[int, str]:
-    return -actie.dagen_te_laat, last_day(actie)
 
 
 def _more(alles: Sequence[object], wat: str, pad: str) -> Link | None:

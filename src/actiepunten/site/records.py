@@ -15,7 +15,7 @@ from actiepunten.site.gids import Gids
 from actiepunten.site.graaf import around_actie, around_besluit, around_casus
 from actiepunten.site.pagina import Feit, Groep, Link
 from actiepunten.site.recordpagina import Melding, RecordPagina, Sectie, Stap, Verhaal
-from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen, shown_status
+from actiepunten.site.rijen import actie_rij, besluit_rij, casus_rij, link_text, nergens, seinen
 from actiepunten.taal import in_woorden, lang
 
 _STAP = re.compile(r"Stap \d+: .*", re.DOTALL)
@@ -107,7 +107,7 @@ def actie_paginas(gids: Gids, actie: ActieView) -> list[RecordPagina]:
             id=record.id,
             soort="actie",
             titel=record.titel,
-            status=shown_status(actie),
+            status=str(actie.bekende_status or ""),
             stand=result_text(actie),
             kruimels=(Link("Acties", "acties.html"), thema),
             minstens=record.rubricering,
@@ -185,7 +185,7 @@ def _step(gids: Gids, stap: StapView) -> Stap:
     return Stap(
         nummer=stap.nummer + 1,
         titel=stap.record.titel,
-        status="" if stap.actie.voortgang_weggelaten else str(stap.status),
+        status=str(stap.bekende_status or ""),
         feiten=tuple(Feit(naam, gids.regel(waarde)) for naam, waarde in step_facts(stap)),
         meldingen=tuple(_entry(gids, v) for v in stap.voortgang),
     )

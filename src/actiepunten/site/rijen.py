@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
-from actiepunten.lists import TUSSEN, Sein, deadline, owners, result_text, revisions, signals
+from actiepunten.lists import TUSSEN, Sein, deadline, owners, result_text, revisions, signals, urgency
 from actiepunten.records.base import Gegrond
 from actiepunten.records.casus import Casus
 from actiepunten.site import paden
@@ -32,7 +32,7 @@ def actie_rij(gids: Gids, actie: ActieView, wat: str = "", lijst_van: Signaal | 
         wie=_few(gids.functies(actie.wie)) or (Link(owners(actie), paden.NIEMAND if actie.van_niemand else ""),),
         zoekwie=("niemand",) if actie.van_niemand else actie.stand.functies.families(actie.iedereen),
         stand=(Link(result_text(actie)),),
-        status=shown_status(actie),
+        status=str(actie.bekende_status or ""),
         termijn=deadline(actie),
         signalen=tuple(s for s in seinen(actie) if s.code != lijst_van or lijst_van in _MET_GETAL),
         wat=gids.regel(kort(wat)),
@@ -155,16 +155,16 @@ def by_status(acties: Iterable[ActieView]) -> dict[str, list[ActieView]]:
     groepen: dict[str, list[ActieView]] = {"Te doen": [], "Doorlopend": [], "Uitgevoerd": [], "Vervallen": []}
     weggelaten = []
     for actie in acties:
-        if actie.voortgang_weggelaten:
+        if actie.bekende_status is None:
             weggelaten.append(actie)
         else:
-            groepen["Te doen" if actie.status.te_doen else hoofdletter(str(actie.status))].append(actie)
+            groepen["Te doen" if actie.te_doen else hoofdletter(str(actie.status))].append(actie)
     return {**groepen, "Voortgang weggelaten": weggelaten}
 
 
-def shown_status(actie: ActieView) -> str:
-    """One of the six statuses; empty where it is withheld how far the actie is."""
-    return "" if actie.voortgang_weggelaten else str(actie.status)
+def worst_first(acties: Iterable[ActieView], signaal: Signaal) -> list[ActieView]:
+    """The acties with a signal in the order in which to look at them."""
+    return sorted(acties, key=lambda actie: urgency(actie, signaal))
 
 
 def last_day(actie: ActieView) -> str:

@@ -14,12 +14,6 @@ _PER_WIDTH = 1.1
 """How many letters of a text go where one digit goes: a width is told in digits, and most letters are narrower."""
 _PADDING = 1
 """What the sides of a cell take of its width."""
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def legal(tekst: str) -> str:
-    """The text with a sign for every character that a file of XML cannot hold."""
-    return _ILLEGAL.sub("\ufffd", tekst)
 
 
 def lines(cellen: Sequence[str], breedtes: Sequence[int]) -> int:

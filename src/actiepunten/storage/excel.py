@@ -12,6 +12,7 @@ from actiepunten.bladen import Blad, Lijst, Opmaak, Rij
 from actiepunten.errors import ActiepuntenError, MissingExtra
 from actiepunten.storage import cells
 from actiepunten.storage.office import checked, holds, unreadable
+from actiepunten.tekst import legal
 
 _EXCEL = "Excel (.xlsx)"
 _MARK = b"spreadsheetml"
@@ -112,7 +113,7 @@ def _offer_choices(openpyxl: Any, sheet: Any, opmaak: Opmaak, rijen: int) -> Non
 def _fit(tekst: str) -> str:
     if len(tekst) > MAX_CELL:
         raise ActiepuntenError("een tekst is te lang voor een cel van Excel", "schrijf de lijst als .csv")
-    return cells.legal(tekst)
+    return legal(tekst)
 
 
 def _library() -> Any:  # noqa: ANN401 (the library has no types)

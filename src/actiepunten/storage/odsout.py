@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from actiepunten.archief import without_clock
 from actiepunten.bladen import Opmaak
 from actiepunten.errors import MissingExtra
-from actiepunten.storage import cells
+from actiepunten.tekst import legal
 
 _CM = 0.2
 """The width of a character."""
@@ -140,7 +140,7 @@ def _row(odfdo: Any, cellen: Sequence[str], stijl: str, anders: Mapping[int, str
     for nummer, tekst in enumerate(cellen):
         naam = anders.get(nummer, stijl)
         cel = odfdo.Element.from_tag(f'<table:table-cell table:style-name="{naam}" office:value-type="string"/>')
-        for regel in cells.legal(tekst).split("\n"):
+        for regel in legal(tekst).split("\n"):
             cel.append(odfdo.Paragraph(regel))
         rij.append(cel)
     return rij

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from actiepunten.errors import ActiepuntenError, UsageError
-from actiepunten.storage.source import DATA
+from actiepunten.storage.source import refuse_in_data
 from actiepunten.storage.writer import refused
 
 fcntl: ModuleType | None
@@ -35,8 +35,7 @@ def write_site(folder: Path, root: Path, pieces: Iterable[list[tuple[str, bytes]
     holds something that ``site`` did not write, :class:`ActiepuntenError` where the system refuses.
     """
     target = folder.absolute()
-    if target.resolve().is_relative_to((root / DATA).resolve()):
-        raise UsageError(f"{folder} ligt in de map {DATA} van het register", "kies een map daarbuiten")
+    refuse_in_data(folder, root)
     try:
         oud = _own_files(target, folder)
         with _beside(target, folder) as place:

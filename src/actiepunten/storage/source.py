@@ -5,8 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from actiepunten.errors import UsageError
+
 DATA = "data"
 TEMPLATES = "templates"
+
+
+def refuse_in_data(path: Path, root: Path) -> None:
+    """:class:`UsageError` where what is written for somebody would come among the records of the register."""
+    if path.resolve().is_relative_to((root / DATA).resolve()):
+        raise UsageError(f"{path} ligt in de map {DATA} van het register", "kies een plek daarbuiten")
 
 
 class Source(Protocol):

@@ -4,7 +4,6 @@ The last column holds a short hash of every cell of the row, so that on return o
 whatever Excel did to the rest.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,19 +11,19 @@ from hashlib import sha256
 
 from actiepunten.actie_view import ActieView
 from actiepunten.bladen import Opmaak
+from actiepunten.lists import status_text
 from actiepunten.records.edtf import Periode
 from actiepunten.records.termijn import GeenTermijn, Ritme, geldend
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand
 from actiepunten.taal import in_woorden, lang
-from actiepunten.tekst import reflow
+from actiepunten.tekst import legal, reflow
 
 MAX_TEKENS = 32_000
 """Longer texts do not fit in a cell of Excel."""
 _MAX_NAAM = 100
 """Of a longer name Excel cannot hold the footer, in which an ampersand counts twice."""
 _TE_LANG = "(te lang voor een cel; zie `actiepunten toon`)"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _last_entry(actie: ActieView) -> str:
 
 
 def _steps(actie: ActieView) -> str:
-    return "\n".join(f"{stap.record.titel} ({stap.status})" for stap in actie.stappen)
+    return "\n".join(f"{stap.record.titel} ({status_text(stap)})" for stap in actie.stappen)
 
 
 def _signals(actie: ActieView) -> str:
@@ -80,7 +79,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("wie", "Wie", 11, _owners),
     Kolom("met", "Met", 11, lambda actie: "\n".join(actie.record.met)),
     Kolom("termijn", "Termijn", 15, _deadline),
-    Kolom("status", "Status", 12, lambda actie: str(actie.status)),
+    Kolom("status", "Status", 12, status_text),
     Kolom("melding", "Nieuwe melding", 24, lambda _: ""),
     Kolom("laatste", "Laatste melding (alleen lezen)", 24, _last_entry, bewerkbaar=False),
     Kolom("signalen", "Signalen (alleen lezen)", 14, _signals, bewerkbaar=False),
@@ -141,5 +140,5 @@ def _row(actie: ActieView) -> Sequence[str]:
 
 
 def _fit(tekst: str) -> str:
-    schoon = _CONTROL.sub("\ufffd", tekst.strip())
+    schoon = legal(tekst.strip())
     return schoon if len(schoon) <= MAX_TEKENS else _TE_LANG
