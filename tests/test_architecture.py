@@ -36,11 +36,11 @@ ALLOWED: dict[str, set[str]] = {
     "query": {"records", "functies", *STAND, "taal", "errors"},
     "verschil": {"records", "register", *STAND, "taal", "tekst"},
     "herkomst": {"records"},
-    "lists": {"records", *STAND, "taal"},
-    "overzicht": {"records", *STAND, "query", "lists", "taal"},
+    "cijfers": {"records", *STAND},
+    "lists": {"records", *STAND, "cijfers", "taal"},
+    "overzicht": {"records", *STAND, "cijfers", "query", "lists", "taal"},
     "sheet": {"records", *STAND, "lists", "taal"},
     "grafiek": {"taal"},
-    "cijfers": {"records", *STAND},
     "rapport": {"grafiek", "cijfers", "records", *STAND, "query", "herkomst", "lists", "taal"},
     "site": {"grafiek", "cijfers", "records", "functies", *STAND, "query", "herkomst", "lists", "sheet", "taal"},
     "server": set(),
@@ -50,7 +50,7 @@ ALLOWED: dict[str, set[str]] = {
     "privacy": set(),
     "rules": {"privacy", "records", "functies", "register", *STAND, "verschil", "bevinding", "errors", "taal", "tekst"},
     "render": {
-        "records", *STAND, "query", "herkomst", "lists", "sheet", "rapport", "archief", "site", "berichten",
+        "records", *STAND, "query", "herkomst", "cijfers", "lists", "sheet", "rapport", "archief", "site", "berichten",
         "overzicht", "rules", "bevinding", "errors", "taal", "tekst", "verschil", "invoer", "bewerking",
     },
     "cli": {

@@ -1,4 +1,4 @@
-"""The figures that a board needs first, and how many acties have each status: the same in report and site."""
+"""The figures that a board needs first, and how many acties have each status: the same in every answer."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator

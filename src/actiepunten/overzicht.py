@@ -8,7 +8,7 @@ from actiepunten.actie_view import ActieView
 from actiepunten.besluit_view import BesluitView
 from actiepunten.cijfers import per_status
 from actiepunten.lists import deadline, signals, urgency
-from actiepunten.query import Owner, is_of
+from actiepunten.query import Owner, asked_only, is_of
 from actiepunten.records.voortgang import Status
 from actiepunten.stand import Stand, highest, last_meeting
 from actiepunten.taal import aantal, kort
@@ -72,7 +72,8 @@ def make_overview(
     acties = [actie for actie in stand.acties.values() if owner is None or is_of(actie, owner)]
     besluiten = [b for b in stand.besluiten.values() if owner is None or owner.is_asked(b.record)]
     van_acties = list(_groups(acties, keuze))
-    groepen = _fitted((*van_acties, *_not_taken_up(besluiten, keuze)))
+    elders = [b for b in asked_only(stand, owner) if not b.zonder_actie] if owner else []
+    groepen = _fitted((*van_acties, *_not_taken_up(besluiten, keuze), *_of_others(elders, keuze)))
     rubricering = highest([*(a.record for a in acties), *(b.record for b in besluiten)])
     return Overzicht(
         te_doen=sum(actie.te_doen for actie in acties),
@@ -100,6 +101,13 @@ def _not_taken_up(besluiten: list[BesluitView], keuze: Sequence[str]) -> Iterato
     regels = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten if b.zonder_actie]
     if regels:
         yield _group("Besluiten die niemand heeft opgepakt", regels, _command("besluiten --zonder-actie", keuze))
+
+
+def _of_others(besluiten: list[BesluitView], keuze: Sequence[str]) -> Iterator[Groep]:
+    """What was asked of the owner, while only others have acties on it."""
+    regels = [Regel(b.id, b.record.titel, str(b.record.soort)) for b in besluiten]
+    if regels:
+        yield _group("Ook gevraagd; alleen anderen hebben hierop een actie", regels, _command("status", keuze))
 
 
 def _group(kop: str, regels: list[Regel], opdracht: str) -> Groep:

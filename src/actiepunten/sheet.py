@@ -190,8 +190,8 @@ def step_facts(stap: StapView) -> Iterator[tuple[str, str]]:
     if record.sinds:
         yield "sinds", in_woorden(record.sinds)
     if termijn := stap.termijn:
-        dag = "" if termijn.keert_terug else termijn.unsaid(termijn.uiterlijk)
-        uiterlijk = f", uiterlijk {dag}" if dag else ""
+        dag = termijn.unsaid(termijn.uiterlijk)
+        uiterlijk = f", {'volgende keer' if termijn.keert_terug else 'uiterlijk'} {dag}" if dag else ""
         uitleg = record.termijn.toelichting if record.termijn else None
         yield "termijn", f"{termijn.woorden}{uiterlijk}{_inferred(termijn.afgeleid, uitleg)}"
     if record.afgeleid:

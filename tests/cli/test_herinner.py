@@ -48,6 +48,7 @@ De laatste dag is voorbij. Laat weten hoe het staat, of vraag uitstel.
 - besluit BR-2018-02-23-01: Nadruk op snelle uitvoering van de afspraken over #metoo
 - besluit BR-2018-02-23-02: Onderzoeken of de meldkanalen goed georganiseerd zijn
 - en nog 8 besluiten
+- **let op:** herzien door BR-2018-09-21-07: Video's met geanonimiseerde ervaringen in plaats van verspreiding
 
 Zo meldt u hoe het staat:
 
@@ -60,6 +61,7 @@ Zo meldt u hoe het staat:
 - 31 dagen te laat: stap ‘Onderwerp breed onder de aandacht brengen’; termijn in najaar (30 november 2018, afgeleid)
 - laatste melding: nog geen
 - besluit BR-2018-07-06-15: Voldoende capaciteit voor opvang na de verspreiding
+- **let op:** herzien door BR-2018-09-21-07: Video's met geanonimiseerde ervaringen in plaats van verspreiding
 
 Zo meldt u hoe het staat:
 

@@ -77,6 +77,17 @@ def test_an_owner_sees_her_own(run: Run) -> None:
     }
 
 
+def test_what_was_asked_and_only_others_do_is_told(run: Run) -> None:
+    """A role without acties sees what the board asked of it, as ``status`` tells it."""
+    out = run("overzicht", "--owner", "PSG").out
+    assert (
+        "Ook gevraagd; alleen anderen hebben hierop een actie (1)\n"
+        "  BR-2018-02-23-05  Actieplan met oog voor de emotie onder medewerkers  opdracht\n"
+    ) in out
+    (groep,) = ask(run, "overzicht", "--owner", "PSG")["groepen"]
+    assert groep["ids"] == [b["id"] for b in ask(run, *groep["opdracht"].split()[1:])["gevraagd"]]
+
+
 def test_the_same_moment_is_told_by_the_commands_that_it_names(run: Run, shipped: Path) -> None:
     """Its own options go along, so that a command can be copied; what writes only has the register."""
     moment = ("--datum", "2018-12", "--register", shipped.name)
@@ -126,7 +137,7 @@ def test_markdown_for_a_page(run: Run) -> None:
     assert "## Te laat (4)\n\n- A-2018-01-19-04 " in out
 
 
-@pytest.mark.parametrize("breed", [60, 80, 120])
+@pytest.mark.parametrize("breed", [40, 60, 80, 120])
 def test_on_a_terminal_no_line_is_too_long(breed: int) -> None:
     """Coloured, and every line within the width."""
     terminal = Terminal(ROOT, "overzicht", "--datum", "2018-12", breed=breed)
@@ -134,6 +145,7 @@ def test_on_a_terminal_no_line_is_too_long(breed: int) -> None:
     kaal = plain(terminal.screen)
     assert "\x1b[" in terminal.screen
     assert max(map(len, kaal.splitlines())) <= breed
+    assert ("A-2018-01-19-04\n    Inventarisatie" in kaal) == (breed < 60)
     for record_id in ("A-2018-01-19-04", "BR-2017-06-23-08"):
         assert record_id in kaal
 

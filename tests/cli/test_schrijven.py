@@ -895,6 +895,17 @@ def test_a_wrong_value_is_refused_with_the_way_out(run: Run, gemeente: Path, arg
     refuses(run, gemeente, *arguments, code=2)
 
 
+def test_a_deadline_is_moved_where_it_stands(run: Run, shipped: Path) -> None:
+    """Where only steps have one, the actie itself has nothing to postpone."""
+    opdracht = ("uitstel", "A-2018-09-14-10", "--naar", "2018-12", "--door", "BR", "--reden", "Druk.")
+    ran = run(*opdracht, cwd=shipped)
+    assert ran.code == 2
+    assert ran.err.endswith(
+        "Fout: deze actie heeft zelf geen termijn; die staat bij stap 2 en stap 3\n  → geef ook --activiteit 2\n"
+    )
+    assert run(*opdracht, "--activiteit", "2", "--datum", "2018-09-21", "--droog", cwd=shipped).code == 0
+
+
 def test_what_is_missing_is_named_all_at_once(run: Run, gemeente: Path) -> None:
     """Every option that is needed, in the order in which they would be asked."""
     assert run("nieuw", "besluit", cwd=gemeente) == Ran(

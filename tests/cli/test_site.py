@@ -158,7 +158,7 @@ def test_the_page_of_an_actie_tells_it_whole(paginas: dict[str, Gelezen]) -> Non
     for stuk in (
         "Inventarisatie van seksuele intimidatie bij BZ en verspreiding van het rapport",
         "herzien door BR-2018-09-21-07",
-        "2. Concept van het onderzoek bespreken in de BR uitgevoerd termijn uiterlijk begin juli",
+        "2. Concept van het onderzoek bespreken in de BR uitgevoerd sinds 25 mei 2018 termijn uiterlijk begin juli",
         "6 juli 2018 uitgevoerd De bestuursraad bespreekt het rapport. Bewijs: Verslag Bestuursraad 6 juli 2018",
         "Voortgang van de actie als geheel 14 september 2018 loopt",
         "Voert uit (11)",

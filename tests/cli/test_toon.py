@@ -31,6 +31,20 @@ def test_a_replaced_decision_shows_by_what_and_when(run: Run) -> None:
     ) in tekst
 
 
+def test_a_role_is_no_record(run: Run) -> None:
+    """Who types one is told where to look."""
+    ran = run("toon", "cci")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "Fout: cci is een rol of orgaan en geen record\n  → zie `actiepunten status --owner cci`\n"
+
+
+def test_a_step_that_comes_back_tells_its_next_day(run: Run) -> None:
+    """As the list of acties does."""
+    tekst = lines(run("toon", "A-2017-06-23-06").out)
+    assert "termijn: eens in de 6 weken, volgende keer 26 oktober 2018 (afgeleid: " in tekst
+    assert "volgende 26-10-2018" in lines(run("status", "--zoek", "A-2017-06-23-06").out)
+
+
 def test_a_replaced_decision_shows_which_actie_rests_on_it(run: Run) -> None:
     """One actie stands on a decision that is no longer in force; it is named under a heading that says so."""
     tekst = run("toon", REPLACED).out

@@ -54,6 +54,8 @@ class Punt:
     besluiten: tuple[str, ...]
     """The first few decisions that it rests on."""
     meer_besluiten: int
+    herzien_door: tuple[str, ...]
+    """The newer decisions that touch these, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def _point(reden: _Reden) -> Punt:
         laatste=_last(actie),
         besluiten=decisions(actie),
         meer_besluiten=more_decisions(actie),
+        herzien_door=tuple(f"{besluit.id}: {besluit.record.titel}" for besluit in actie.herzien_door),
     )
 
 

@@ -96,4 +96,5 @@ def more_decisions(actie: ActieView) -> int:
 
 def audience(actie: ActieView) -> Rubricering:
     """The narrowest audience of the actie and the decisions that are named with it."""
-    return highest([actie.record, *(besluit.record for besluit, _ in actie.besluiten[:GENOEMD])]) or Rubricering.INTERN
+    genoemd = [*(besluit for besluit, _ in actie.besluiten[:GENOEMD]), *actie.herzien_door]
+    return highest([actie.record, *(besluit.record for besluit in genoemd)]) or Rubricering.INTERN

@@ -4,6 +4,7 @@ The only place that asks the clock what day it is.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -129,8 +130,9 @@ class Session:
         try:
             return parse_dag(getypt.strip()).einde
         except ValueError:
+            fout = "bestaat niet" if re.fullmatch(r"\s*\d+([-/]\d+){2}\s*", getypt) else "is niet te lezen"
             raise UsageError(
-                f"de datum {getypt} is niet te lezen", "typ 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag"
+                f"de datum {getypt} {fout}", "typ 2018-09-14, 14-9-2018, 2018-09, 2018 of vandaag"
             ) from None
 
     @cached_property

@@ -21,11 +21,13 @@ def toon(
     """Toon een record helemaal, met alles wat ernaar verwijst."""
     from actiepunten import query
     from actiepunten.cli.session import Session
-    from actiepunten.errors import ActiepuntenError
+    from actiepunten.errors import ActiepuntenError, UsageError
     from actiepunten.render.toon import render
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     alle = [*(record.id for record in session.register.records), *session.register.onleesbare_ids]
+    for code in filter(session.stand.functies.find, ids):
+        raise UsageError(f"{code} is een rol of orgaan en geen record", f"zie `actiepunten status --owner {code}`")
     gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
     for record_id in session.register.onleesbare_ids.intersection(gekozen):
         raise ActiepuntenError(f"het record {record_id} is niet te lezen", "zie `actiepunten check`")

@@ -15,6 +15,8 @@ from actiepunten.render.screen import Screen
 from actiepunten.render.text import one_line
 from actiepunten.taal import aantal
 
+_SMAL = 60
+"""On a narrower screen there is no room for a title on the line of its record."""
 _KANTLIJN = 6
 """Signs for what stands before and between two texts on a line."""
 
@@ -71,7 +73,12 @@ def _heading(groep: Groep, breedte: int) -> RenderableType:
 
 
 def _lines(regels: tuple[Regel, ...], screen: Screen) -> RenderableType:
-    """One line each: the id, as much of the title as there is room for, and what is to be said."""
+    """One line each: the id, as much of the title as there is room for, and what is to be said.
+
+    On a narrow screen these stand below each other.
+    """
+    if screen.breedte < _SMAL:
+        return Group(*(line for regel in regels for line in _stacked(regel, screen)))
     rooster = Table.grid(padding=(0, 2, 0, 0), expand=True)
     rooster.add_column(no_wrap=True)
     rooster.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
@@ -81,3 +88,9 @@ def _lines(regels: tuple[Regel, ...], screen: Screen) -> RenderableType:
             terminal.record_id(regel.id, screen), Text(one_line(regel.titel)), terminal.styled(one_line(regel.wat))
         )
     return Padding(rooster, (0, 0, 0, 2))
+
+
+def _stacked(regel: Regel, screen: Screen) -> Iterator[RenderableType]:
+    yield Padding(terminal.record_id(regel.id, screen), (0, 0, 0, 2))
+    for tekst in Text(one_line(regel.titel)), terminal.styled(one_line(regel.wat)):
+        yield Padding(tekst, (0, 0, 0, 4))

@@ -252,9 +252,10 @@ def _step(stap: Stap, nummer: int, stappen: Sequence[Stap]) -> Regel:
 def _result(rij: Rij) -> Iterator[Regel]:
     if rij.per_stap:
         for nummer, stap in enumerate(rij.stappen, start=1):
-            laatste = (Deel(" "), *line(stap.laatste)) if stap.resultaat and stap.laatste else ()
             gemeld = _bold(stap.resultaat) if stap.resultaat else _plain("Nog niets gemeld")
-            yield (*_number(nummer, rij.stappen), *gemeld, *laatste)
+            yield (*_number(nummer, rij.stappen), *gemeld)
+            if stap.resultaat and stap.laatste:
+                yield line(stap.laatste)
     else:
         yield from (_bold(woord) for woord in rij.resultaat)
         if not rij.resultaat:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from actiepunten.actie_view import ActieView
+from actiepunten.actie_view import ActieView, StapView
 from actiepunten.bladen import Opmaak
-from actiepunten.lists import status_text
 from actiepunten.records.edtf import Periode
 from actiepunten.records.termijn import GeenTermijn, Ritme, geldend
 from actiepunten.records.voortgang import Status
@@ -41,6 +40,10 @@ def _owners(actie: ActieView) -> str:
     return "\n".join(actie.wie)
 
 
+def _status(drager: ActieView | StapView) -> str:
+    return str(drager.bekende_status or "weggelaten")
+
+
 def _links(actie: ActieView) -> str:
     return "\n".join(f"{besluit.id}{' (afgeleid)' if k.is_afgeleid else ''}" for besluit, k in actie.besluiten)
 
@@ -63,7 +66,7 @@ def _last_entry(actie: ActieView) -> str:
 
 
 def _steps(actie: ActieView) -> str:
-    return "\n".join(f"{stap.record.titel} ({status_text(stap)})" for stap in actie.stappen)
+    return "\n".join(f"{stap.record.titel} ({_status(stap)})" for stap in actie.stappen)
 
 
 def _signals(actie: ActieView) -> str:
@@ -79,7 +82,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("wie", "Wie", 11, _owners),
     Kolom("met", "Met", 11, lambda actie: "\n".join(actie.record.met)),
     Kolom("termijn", "Termijn", 15, _deadline),
-    Kolom("status", "Status", 12, status_text),
+    Kolom("status", "Status", 12, _status),
     Kolom("melding", "Nieuwe melding", 24, lambda _: ""),
     Kolom("laatste", "Laatste melding (alleen lezen)", 24, _last_entry, bewerkbaar=False),
     Kolom("signalen", "Signalen (alleen lezen)", 14, _signals, bewerkbaar=False),
