@@ -35,7 +35,7 @@ def test_a_role_is_no_record(run: Run) -> None:
     """Who types one is told where to look."""
     ran = run("toon", "cci")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "Fout: cci is een rol of orgaan en geen record\n  → zie `actiepunten status --owner cci`\n"
+    assert ran.err == "Fout: cci is een rol of orgaan en geen record\n  → zie `actiepunten status --owner CCI`\n"
 
 
 def test_a_step_that_comes_back_tells_its_next_day(run: Run) -> None:

@@ -26,8 +26,10 @@ def toon(
 
     session = Session(register, datum, revisie, openbaar=openbaar)
     alle = [*(record.id for record in session.register.records), *session.register.onleesbare_ids]
-    for code in filter(session.stand.functies.find, ids):
-        raise UsageError(f"{code} is een rol of orgaan en geen record", f"zie `actiepunten status --owner {code}`")
+    for getypt in ids:
+        if functie := session.stand.functies.find(getypt):
+            hint = f"zie `actiepunten status --owner {functie.code}`"
+            raise UsageError(f"{getypt} is een rol of orgaan en geen record", hint)
     gekozen = [query.find_one(getypt, alle, "het record") for getypt in ids]
     for record_id in session.register.onleesbare_ids.intersection(gekozen):
         raise ActiepuntenError(f"het record {record_id} is niet te lezen", "zie `actiepunten check`")
