@@ -5,6 +5,7 @@ A ``pad`` is counted from the top of the site; a template puts the ``wortel`` of
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 
 from actiepunten.grafiek import Segment
 from actiepunten.lists import Sein
@@ -155,9 +156,16 @@ def _shown(deel: object) -> Iterator[Rubricering]:
     elif isinstance(deel, tuple):
         for stuk in deel:
             yield from _shown(stuk)
-    elif is_dataclass(deel):
-        for veld in fields(deel):
-            yield from _shown(getattr(deel, veld.name))
+    else:
+        for naam in _parts(type(deel)):  # type: ignore[arg-type]  # a class can be hashed
+            yield from _shown(getattr(deel, naam))
+
+
+@cache
+def _parts(soort: type) -> tuple[str, ...]:
+    """The fields of a kind of part that may hold a rubricering; of what is no part there are none."""
+    velden = fields(soort) if is_dataclass(soort) else ()
+    return tuple(veld.name for veld in velden if veld.type not in (str, int, bool))
 
 
 @dataclass(frozen=True, slots=True)
