@@ -149,10 +149,11 @@ async function regel(nummer) {
   const inhoud = await haal("inhoud");
   const deel = await haal(`records-${Math.floor(nummer / inhoud.perDeel)}`);
   const [pad, id, titel, soort, wat] = deel[nummer % inhoud.perDeel];
+  const naam = inhoud.soorten[soort];
   return maak("li", {},
     maak("div", { className: "onderwerp" },
       maak("p", { className: "titel" }, maak("a", { href: pad, textContent: titel })),
-      maak("p", { className: "id" }, inhoud.soorten[soort] ? `${inhoud.soorten[soort]} · ` : "",
+      maak("p", { className: "id" }, naam && id ? `${naam} · ` : naam,
         maak("span", { className: id && id.length <= 28 ? "heel" : "", textContent: id || "" }))),
     maak("div", { className: "stand" }, maak("p", { textContent: wat })));
 }

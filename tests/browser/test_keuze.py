@@ -113,6 +113,14 @@ def test_the_index_is_read_on_use(browser: Browser, paginas: dict[str, Path]) ->
         assert (bezoek.fouten, outside(bezoek, zoeken.parent)) == ([], [])
 
 
+def test_what_has_no_id_has_no_sign_before_it(browser: Browser, paginas: dict[str, Path]) -> None:
+    """A thema is found as such; a record has its kind and then its id."""
+    with visit(browser, paginas["site zoeken.html"], anker="#q=meldpunten") as bezoek:
+        bezoek.page.locator("#zoek-uit li").first.wait_for()
+        onder = bezoek.page.locator("#zoek-uit .id").all_inner_texts()
+    assert {"thema", "besluit · BR-2017-06-23-07"} <= set(onder)
+
+
 def test_a_question_stands_in_the_address(browser: Browser, paginas: dict[str, Path]) -> None:
     """Who opens the address of a search sees its answers, and each leads to a page that is there."""
     zoeken = paginas["site zoeken.html"]
